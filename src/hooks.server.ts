@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { areas } from '#lib/areas.ts';
+import { ExpectedError } from '#lib/platform/errors/errors.ts';
+import { languageTag } from '#lib/platform/i18n/locale.ts';
+import { speak } from '#lib/platform/i18n/server/speak-locale.ts';
+import { listOrgs } from '#lib/platform/org/server/find-org.ts';
+import { openPlatform, type Platform } from '#lib/platform/platform.ts';
+import { handOver, takeOver } from './server/handover.ts';
+import { enter } from './server/enter.ts';
+import { securityHeaders } from './server/security-headers.ts';
+
+let upstander: Platform | undefined;
+
+export const init: ServerInit = async () => {
+	const { config, databaseUrl, log } = takeOver();
+	if (!config || !databaseUrl || !log) return; // while building nothing is opened
+	upstander = await openPlatform(config, databaseUrl, log, areas);
+	const { db, close } = upstander;
+	handOver({
+		close,
+		isEmpty: (await db.global(listOrgs)).length === 0,
+		answers: () => db.pool.query('select 1').then(() => true, () => false),
+	});
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (!upstander) throw new ExpectedError('busy');
+	const visitor = await enter(upstander, event);
+	Object.assign(event.locals, visitor, { upstander });
+	const lang = languageTag[visitor.locale];
+	const response = await speak(visitor.locale, () =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%upstander.lang%', lang) }),
+	);
+	securityHeaders(event.url.pathname, response.headers);
+	return response;
+};
+
+export const handleError: HandleServerError = (caught) => {
+	const { kind, error, event } = caught;
+	if (error instanceof ExpectedError) return { status: error.status, message: error.code, code: error.code };
+	if (kind !== 'unknown') return { code: error.status === 404 ? 'not_found' : 'invalid_input' };
+	const id = randomUUID();
+	const request = { method: event.request.method, route: event.route.id };
+	upstander?.log.error({ err: error, id, ...request }, 'an unexpected error');
+	return { status: 500, message: 'unexpected', id };
+};

@@ -1,0 +1,9 @@
+import { storeShippedCourses } from './learning/server/store-shipped-courses.ts';
+import type { Areas } from './platform/platform.ts';
+import { progressProjection } from './program/server/project-progress.ts';
+
+/** What the areas bring to a process: who follows which events, and what is stored at start. */
+export const areas: Areas = {
+	subscribers: [progressProjection],
+	atStart: [(db, now) => storeShippedCourses(db, now)],
+};

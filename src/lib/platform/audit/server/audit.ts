@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Ctx } from '../../context.ts';
+import { auditEntry } from './schema.ts';
+import { noteUnlinked } from './link-audit.ts';
+
+/** Acts that are kept for whoever must later show who did what. */
+export type AuditedAct =
+	| 'org.created'
+	| 'people.imported'
+	| 'course.assigned'
+	| 'course.overlaid'
+	| 'course.adopted'
+	| 'role.granted'
+	| 'session.revoked'
+	| 'mail.opened'
+	| 'sealing_key.added';
+
+/** Writes an audited act into the verb's own transaction. Linking it into the chain follows within a second. */
+export async function audit(
+	ctx: Ctx,
+	act: AuditedAct,
+	subjectId: string | null,
+	details: Record<string, string | number> = {},
+): Promise<void> {
+	await ctx.tx.insert(auditEntry).values({
+		orgId: ctx.org.id,
+		id: uuidv7(),
+		act,
+		actorId: ctx.actor.kind === 'person' ? ctx.actor.accountId : null,
+		subjectId,
+		details,
+		salt: randomBytes(16).toString('base64url'),
+		at: ctx.now,
+	});
+	noteUnlinked(ctx.org.id);
+}

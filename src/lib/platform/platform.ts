@@ -1,0 +1,118 @@
+import type { Config } from './config/read-config.ts';
+import type { Actor, Ctx, Org } from './context.ts';
+import { openDatabase, type Database, type Tx } from './db/server/database.ts';
+import { checkRole } from './db/server/check-role.ts';
+import { eventQueue } from './events/server/publish.ts';
+import { deliver, type Subscriber } from './events/server/subscribe.ts';
+import { openJobs, type Jobs } from './jobs/server/jobs.ts';
+import type { Log } from './log/log.ts';
+import { deliverMail, openMailer, type Mailer } from './mail/server/deliver-mail.ts';
+import { mailQueue } from './mail/server/send-mail.ts';
+import { startLinking } from './audit/server/link-audit.ts';
+import { findOrgById } from './org/server/find-org.ts';
+
+/** Everything a process holds open. It is made once, at start, and handed down; no module keeps a copy. */
+export interface Platform {
+	readonly config: Config;
+	readonly db: Database;
+	readonly log: Log;
+	readonly mailer: Mailer | undefined;
+	/** The one place where the clock is read. */
+	now(): Date;
+	/**
+	 * Runs a verb: one transaction that sees only this organization. A page or verb that touches rows without
+	 * having asked `access…` is a bug and is refused before it commits.
+	 */
+	act<Result>(org: Org, actor: Actor, work: (ctx: Ctx) => Promise<Result>): Promise<Result>;
+	close(): Promise<void>;
+}
+
+export interface Areas {
+	readonly subscribers: readonly Subscriber[];
+	/** Runs once, before anything is served: what an area stores at start. */
+	readonly atStart: readonly ((db: Database, now: Date) => Promise<void>)[];
+}
+
+/** Opens the database, the queue and the mailer, and starts the work that goes on in the background. */
+export async function openPlatform(
+	config: Config,
+	databaseUrl: string,
+	log: Log,
+	areas: Areas,
+	now: () => Date = () => new Date(),
+): Promise<Platform> {
+	const db = openDatabase(databaseUrl, config.DATABASE_POOL, (error) =>
+		log.warn({ err: error }, 'a database connection was lost'),
+	);
+	try {
+		await checkRole(db.pool);
+		for (const prepare of areas.atStart) await prepare(db, now());
+		const jobs = await openJobs(databaseUrl, [eventQueue, mailQueue], log);
+		const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM);
+		const act: Platform['act'] = (org, actor, work) =>
+			db.inOrg(org.id, async (tx) => {
+				const ctx = contextOf(tx, jobs, org, actor, now());
+				const result = await work(ctx);
+				if (!ctx.asked.access) throw new Error('Rows were touched without asking for access.');
+				return result;
+			});
+		await workOff(jobs, db, mailer, areas, now);
+		const linking = await startLinking(db, log);
+		return {
+			config,
+			db,
+			log,
+			mailer,
+			now,
+			act,
+			async close() {
+				await jobs.close();
+				await linking.stop();
+				mailer?.close();
+				await db.close();
+			},
+		};
+	} catch (error) {
+		await db.close();
+		throw error;
+	}
+}
+
+/** The context of one verb inside an open transaction. */
+export function contextOf(tx: Tx, jobs: Jobs, org: Org, actor: Actor, now: Date): Ctx {
+	return {
+		tx,
+		org,
+		actor,
+		now,
+		send: (queue, data) =>
+			jobs.send(
+				tx,
+				queue,
+				data.map((job) => ({ ...job, org: org.id })),
+			),
+		asked: { access: actor.kind === 'system' },
+	};
+}
+
+async function workOff(
+	jobs: Jobs,
+	db: Database,
+	mailer: Mailer | undefined,
+	areas: Areas,
+	now: () => Date,
+): Promise<void> {
+	const asSystem = (orgId: string, work: (ctx: Ctx) => Promise<void>) =>
+		db.inOrg(orgId, async (tx) => {
+			const org = await findOrgById(tx, orgId);
+			if (!org) return; // the organization is gone
+			await work(contextOf(tx, jobs, org, { kind: 'system' }, now()));
+		});
+	await jobs.work(eventQueue, (job) =>
+		asSystem(job.org, (ctx) => deliver(ctx, String(job.event), areas.subscribers)),
+	);
+	// Without a mail server nothing takes mails off the queue: they wait, and are sent when there is one.
+	if (mailer) {
+		await jobs.work(mailQueue, (job) => asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))));
+	}
+}

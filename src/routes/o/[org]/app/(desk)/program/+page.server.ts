@@ -1,0 +1,27 @@
+import { courseTitles } from '#lib/learning/server/list-courses.ts';
+import { assignedCourses, courseProgress, listProgress } from '#lib/program/server/list-progress.ts';
+import { progressStates, type ProgressState } from '#lib/program/progress.ts';
+import { pageNumber } from '../../../../../../server/page-number.ts';
+import type { PageServerLoad } from './$types';
+
+/** Who is done, where, and who is not. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const today = locals.upstander.now().toISOString().slice(0, 10);
+	const page = pageNumber(url);
+	const site = url.searchParams.get('site') ?? '';
+	const asked = url.searchParams.get('state') ?? '';
+	const state = progressStates.find((known): known is ProgressState => known === asked);
+	return locals.act(async (ctx) => {
+		const [course] = await assignedCourses(ctx);
+		if (!course) return { progress: null, asked: url.searchParams.get('asked') };
+		const titles = await courseTitles(ctx, locals.locale);
+		const filter = { site: site || undefined, state, page };
+		return {
+			asked: url.searchParams.get('asked'),
+			title: titles.get(course) ?? course,
+			progress: await courseProgress(ctx, course, today),
+			list: await listProgress(ctx, course, today, filter),
+			filter: { site, state: state ?? '', page },
+		};
+	});
+};

@@ -1,0 +1,23 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with every rule of WCAG 2.2 AA (and axe's own good practice) that the page breaks, and where. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+	const broken = violations.map(({ id, help, nodes }) => {
+		const where = nodes.slice(0, 5).map(({ target, failureSummary }) => `   ${target.join(' ')}\n      ${failureSummary?.replaceAll('\n', '\n      ')}`);
+		return `${id}: ${help}\n${where.join('\n')}`;
+	});
+	expect(broken, `${page.url()} is not accessible:\n${broken.join('\n')}`).toEqual([]);
+}
+
+/** Fails when the page can be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+	const { content, window } = await page.evaluate(() => ({
+		content: document.documentElement.scrollWidth,
+		window: document.documentElement.clientWidth,
+	}));
+	expect(content, `${page.url()} is wider than its window`).toBeLessThanOrEqual(window);
+}
