@@ -18,7 +18,7 @@ import { findCircles, importGraph, type Arrow, type SourceFile } from './import-
  */
 export function findBrokenArrows(sources: ReadonlyMap<string, string>): string[] {
 	const graph = importGraph(sources);
-	const problems = [...graph.keys()].flatMap(emptyName);
+	const problems = [...graph.keys()].flatMap((path) => [...emptyName(path), ...unknownRoom(path)]);
 	for (const file of graph.values()) {
 		if (isTest(file.path)) continue;
 		problems.push(
@@ -56,9 +56,13 @@ export function roomOf(path: string): Room | undefined {
 
 const isArea = (room: Room): room is Area => room in areaArrows;
 
+function unknownRoom(path: string): string[] {
+	return roomOf(path) ? [] : [`${path} stands in a room that tools/arrows.ts does not know, because nobody drew its arrows`];
+}
+
 function wrongRoom(path: string, { to, line }: Arrow): string[] {
 	const [from, target] = [roomOf(path), roomOf(to)];
-	if (!from) return [`${path} stands in a room that tools/arrows.ts does not know`];
+	if (!from) return [];
 	if (!target) return [`${path}:${line} imports ${to}, which stands in a room that tools/arrows.ts does not know`];
 	if (from === target || target === 'words') return [];
 	const { may, why } = isArea(from)

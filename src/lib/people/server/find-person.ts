@@ -40,12 +40,12 @@ export async function everyone(ctx: Ctx): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** One's own name, for greeting. */
-export async function ownName(ctx: Ctx): Promise<{ givenName: string; familyName: string; email: string | null }> {
+/** One's own name, for greeting, and number. */
+export async function ownName(ctx: Ctx): Promise<{ givenName: string; familyName: string; number: string }> {
 	const me = accessOwnAccount(ctx);
 	const [found] = await ctx.tx
-		.select({ givenName: person.givenName, familyName: person.familyName, email: person.email })
+		.select({ givenName: person.givenName, familyName: person.familyName, number: person.number })
 		.from(person)
 		.where(and(eq(person.orgId, ctx.org.id), eq(person.id, me.accountId)));
-	return found ?? { givenName: '', familyName: '', email: null };
+	return found ?? { givenName: '', familyName: '', number: '' };
 }
