@@ -19,7 +19,18 @@ const house = {
 
 /** Common mistakes, and the laws of the house that a machine can see (`tools/lint`). Layout is Prettier's. */
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'src/lib/paraglide/', 'static/', 'data/', 'screens/', 'test-results/', '.tmp/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'src/lib/paraglide/',
+			'static/',
+			'data/',
+			'screens/',
+			'test-results/',
+			'.tmp/',
+		],
+	},
 	js.configs.recommended,
 	ts.configs.strict,
 	svelte.configs.recommended,
@@ -27,24 +38,31 @@ export default ts.config(
 	svelte.configs.prettier,
 	{
 		plugins: { house },
-		languageOptions: { globals: globals.node, parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
+		languageOptions: { globals: globals.node },
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		rules: {
 			'no-undef': 'off', // TypeScript knows better
 			eqeqeq: 'error',
 			'no-empty': ['error', { allowEmptyCatch: false }],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+			'@typescript-eslint/consistent-type-imports': [
+				'error',
+				{ fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+			],
 			'@typescript-eslint/no-invalid-void-type': 'off',
 		},
 	},
 	{
 		// A promise that nobody waits for fails unseen, and its transaction is open while the page is sent.
 		files: ['**/*.ts'],
+		languageOptions: { parserOptions: { projectService: true } },
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/await-thenable': 'error',
-			'@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
+			'@typescript-eslint/no-misused-promises': [
+				'error',
+				{ checksVoidReturn: { arguments: false, attributes: false } },
+			],
 			'@typescript-eslint/switch-exhaustiveness-check': 'error',
 		},
 	},
@@ -76,9 +94,5 @@ export default ts.config(
 	{
 		files: ['src/**'],
 		rules: { 'house/answers-stay-guarded': 'error' },
-	},
-	{
-		files: ['**/*.js'],
-		extends: [ts.configs.disableTypeChecked],
 	},
 );

@@ -20,7 +20,11 @@ export const init: ServerInit = async () => {
 	handOver({
 		close,
 		isEmpty: (await db.global(listOrgs)).length === 0,
-		answers: () => db.pool.query('select 1').then(() => true, () => false),
+		answers: () =>
+			db.pool.query('select 1').then(
+				() => true,
+				() => false,
+			),
 	});
 };
 

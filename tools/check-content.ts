@@ -11,7 +11,9 @@ for (const { id, source } of readCourses(join(projectRoot, 'content/courses'))) 
 		console.log(`content/courses/${id}/${file}:${line} ${reason}`);
 	};
 	const compiled = tryCompile(source);
-	if ('problems' in compiled) for (const { file, line, reason } of compiled.problems) report(file, line, reason);
-	else if (compiled.course.id !== id) report('course.yaml', 1, `says id "${compiled.course.id}"; the folder is "${id}".`);
+	if ('problems' in compiled)
+		for (const { file, line, reason } of compiled.problems) report(file, line, reason);
+	else if (compiled.course.id !== id)
+		report('course.yaml', 1, `says id "${compiled.course.id}"; the folder is "${id}".`);
 }
 process.exit(problems > 0 ? 1 : 0);

@@ -18,7 +18,9 @@ try {
 	const target = JSON.stringify(relative(projectRoot, out)); // drizzle-kit puts "./" before it
 	writeFileSync(config, `import config from ${original};\nexport default { ...config, out: ${target} };\n`);
 	const drizzle = join(projectRoot, 'node_modules/drizzle-kit/bin.cjs');
-	const { code, said } = await runProgram(drizzle, ['generate', `--config=${config}`], { patienceMs: 120_000 });
+	const { code, said } = await runProgram(drizzle, ['generate', `--config=${config}`], {
+		patienceMs: 120_000,
+	});
 	const added = readdirSync(out).filter((name) => !before.includes(name));
 	for (const name of added) {
 		console.log(`The schema has moved on. Run "npx drizzle-kit generate", read it, check it in:\n`);

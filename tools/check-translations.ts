@@ -8,7 +8,9 @@ const settings = JSON.parse(readFileSync(join(projectRoot, 'project.inlang/setti
 	locales: string[];
 	'plugin.inlang.messageFormat': { pathPattern: string[] };
 };
-const listed = settings['plugin.inlang.messageFormat'].pathPattern.map((pattern) => pattern.replace('./', ''));
+const listed = settings['plugin.inlang.messageFormat'].pathPattern.map((pattern) =>
+	pattern.replace('./', ''),
+);
 const standing = globSync('src/lib/*/messages/*.json', { cwd: projectRoot })
 	.map((path) => path.replaceAll('\\', '/').replace(/[^/]+\.json$/, '{locale}.json'))
 	.filter((path) => !path.includes('/paraglide/')); // what was compiled

@@ -50,8 +50,10 @@ async function prepare(): Promise<Outcome> {
 async function runOnce(where: string, env: Record<string, string>): Promise<Outcome[]> {
 	const how = { env, patienceMs };
 	const outcomes: Outcome[] = [];
-	if (both || values.unit) outcomes.push(await timed(`unit tests${where}`, () => runUnitTests(folder, filter, how)));
-	if (both || values.journeys) outcomes.push(await timed(`journeys${where}`, () => runJourneys(folder, filter, how)));
+	if (both || values.unit)
+		outcomes.push(await timed(`unit tests${where}`, () => runUnitTests(folder, filter, how)));
+	if (both || values.journeys)
+		outcomes.push(await timed(`journeys${where}`, () => runJourneys(folder, filter, how)));
 	return outcomes;
 }
 

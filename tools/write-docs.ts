@@ -36,7 +36,8 @@ process.exit(process.argv.includes('--check') && stale > 0 ? 1 : 0);
 
 function withSettings(text: string): string {
 	const [before, , after, ...more] = text.split(mark);
-	if (after === undefined || more.length > 0) throw new Error(`docs/operate.md must hold the mark ${mark} twice.`);
+	if (after === undefined || more.length > 0)
+		throw new Error(`docs/operate.md must hold the mark ${mark} twice.`);
 	return `${before}${mark}\n\n${settingsTable()}\n\n${mark}${after}`;
 }
 

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../lib/platform/config/read-config.ts';
 import type { Log } from '../lib/platform/log/log.ts';
@@ -29,7 +35,10 @@ export function createSite(config: Config, log: Log): Site {
 		},
 		address() {
 			const { port } = site.server.address() as AddressInfo;
-			return config.PUBLIC_URL ?? `http://${config.HOST && !isEvery(config.HOST) ? bracket(config.HOST) : 'localhost'}:${port}`;
+			return (
+				config.PUBLIC_URL ??
+				`http://${config.HOST && !isEvery(config.HOST) ? bracket(config.HOST) : 'localhost'}:${port}`
+			);
 		},
 	};
 	site.server.keepAliveTimeout = 65_000; // longer than a proxy's, so that none reuses a connection we just closed

@@ -7,7 +7,12 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectAccessible(page: Page): Promise<void> {
 	const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
 	const broken = violations.map(({ id, help, nodes }) => {
-		const where = nodes.slice(0, 5).map(({ target, failureSummary }) => `   ${target.join(' ')}\n      ${failureSummary?.replaceAll('\n', '\n      ')}`);
+		const where = nodes
+			.slice(0, 5)
+			.map(
+				({ target, failureSummary }) =>
+					`   ${target.join(' ')}\n      ${failureSummary?.replaceAll('\n', '\n      ')}`,
+			);
 		return `${id}: ${help}\n${where.join('\n')}`;
 	});
 	expect(broken, `${page.url()} is not accessible:\n${broken.join('\n')}`).toEqual([]);

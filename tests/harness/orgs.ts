@@ -12,7 +12,9 @@ export interface TestOrg {
 	/** Holds no role, and reads Spanish. */
 	readonly learner: TestPerson;
 	/** Adds one more person. */
-	add(wish: Partial<Pick<TestPerson, 'name' | 'email' | 'language' | 'roles'>> & { name: string }): Promise<TestPerson>;
+	add(
+		wish: Partial<Pick<TestPerson, 'name' | 'email' | 'language' | 'roles'>> & { name: string },
+	): Promise<TestPerson>;
 }
 
 /** The organization under test, and another one whose rows must never be seen from it. */

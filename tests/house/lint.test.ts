@@ -11,10 +11,9 @@ const eslint = new ESLint({
 		{
 			files: ['**/*.ts'],
 			rules: Object.fromEntries(
-				['no-floating-promises', 'await-thenable', 'no-misused-promises', 'switch-exhaustiveness-check'].map((name) => [
-					`@typescript-eslint/${name}`,
-					'off',
-				]),
+				['no-floating-promises', 'await-thenable', 'no-misused-promises', 'switch-exhaustiveness-check'].map(
+					(name) => [`@typescript-eslint/${name}`, 'off'],
+				),
 			),
 		},
 	],
@@ -44,7 +43,11 @@ describe('the laws that lint enforces', () => {
 		[words, 'src/lib/people/A.svelte', "<input aria-label={wide ? 'Wide' : 'Narrow'} />"],
 		[markup, 'src/lib/people/A.svelte', '<script>let { text } = $props();</script>{@html text}'],
 		[markup, 'src/lib/people/A.svelte', '<script>let { a } = $props();</script>{@html a.html + a.more}'],
-		[guarded, 'src/lib/program/server/a.ts', `import { answer } from '../../learning/server/schema.ts'; answer;`],
+		[
+			guarded,
+			'src/lib/program/server/a.ts',
+			`import { answer } from '../../learning/server/schema.ts'; answer;`,
+		],
 		[guarded, 'src/lib/learning/a.ts', `import { answer } from './server/schema.ts'; answer;`],
 		[guarded, 'src/routes/+page.server.ts', `import * as all from '#lib/learning/server/schema.ts'; all;`],
 		[guarded, `${learning}/a.ts`, `import { pollTally } from './schema.ts'; pollTally;`],
@@ -58,7 +61,10 @@ describe('the laws that lint enforces', () => {
 	const good: [string, string][] = [
 		['src/lib/platform/platform.ts', 'export const now = () => new Date();'],
 		['src/lib/people/rule.ts', 'export const day = (iso: string) => new Date(iso);'],
-		['src/lib/people/A.svelte', '<p lang="en">{m.hello()} · 3 {name} – Upstander</p><style>p { color: red; }</style>'],
+		[
+			'src/lib/people/A.svelte',
+			'<p lang="en">{m.hello()} · 3 {name} – Upstander</p><style>p { color: red; }</style>',
+		],
 		['src/lib/people/A.svelte', '<script>let { html } = $props();</script>{@html html}'],
 		['src/routes/(public)/design/A.svelte', '<p>Hello</p>'],
 		[`${learning}/a.ts`, `import { answer } from './schema.ts'; answer;`],
@@ -66,7 +72,10 @@ describe('the laws that lint enforces', () => {
 			`${learning}/a.ts`,
 			`import { smallest } from '../../platform/suppression/a.ts'; import { pollTally } from './schema.ts'; smallest; pollTally;`,
 		],
-		['src/lib/program/server/a.ts', `import { enrollment } from '../../learning/server/schema.ts'; enrollment;`],
+		[
+			'src/lib/program/server/a.ts',
+			`import { enrollment } from '../../learning/server/schema.ts'; enrollment;`,
+		],
 	];
 	it.each(good)('nothing in %s %s', async (file, code) => {
 		expect((await broken(file, code)).filter((rule) => rule.startsWith('house/'))).toEqual([]);

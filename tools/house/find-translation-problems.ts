@@ -16,7 +16,10 @@ export interface MessageFile {
  * What is wrong with the interface messages, one line each.
  * @param code sources by path
  */
-export function findTranslationProblems(files: readonly MessageFile[], code: ReadonlyMap<string, string>): string[] {
+export function findTranslationProblems(
+	files: readonly MessageFile[],
+	code: ReadonlyMap<string, string>,
+): string[] {
 	const patterns = [...new Set(files.map(({ pattern }) => pattern))];
 	return [
 		...patterns.flatMap((pattern) => compareLanguages(files.filter((file) => file.pattern === pattern))),
@@ -31,7 +34,8 @@ function compareLanguages([first, ...others]: readonly MessageFile[]): string[] 
 	if (!first) return [];
 	return others.flatMap((other) => {
 		const problems: string[] = [];
-		for (const key of keysOf(other)) if (!(key in first.messages)) problems.push(`${first.path} lacks ${key}`);
+		for (const key of keysOf(other))
+			if (!(key in first.messages)) problems.push(`${first.path} lacks ${key}`);
 		for (const key of keysOf(first)) {
 			if (!(key in other.messages)) {
 				problems.push(`${other.path} lacks ${key}`);
@@ -39,11 +43,15 @@ function compareLanguages([first, ...others]: readonly MessageFile[]): string[] 
 			}
 			const [one, two] = [first.messages[key], other.messages[key]];
 			if (blanksOf(one) !== blanksOf(two)) {
-				problems.push(`${other.path} ${key} fills in ${blanksOf(two) || 'nothing'} where the other language fills in ${blanksOf(one) || 'nothing'}`);
+				problems.push(
+					`${other.path} ${key} fills in ${blanksOf(two) || 'nothing'} where the other language fills in ${blanksOf(one) || 'nothing'}`,
+				);
 			}
 			const same = textsOf(one).join();
 			if (same === textsOf(two).join() && hasWords(same) && !(key in sameInBoth)) {
-				problems.push(`${other.path} ${key} reads as in ${first.locale}; translate it, or list it as the same in both`);
+				problems.push(
+					`${other.path} ${key} reads as in ${first.locale}; translate it, or list it as the same in both`,
+				);
 			}
 		}
 		return problems;
@@ -55,7 +63,8 @@ function findBadWords({ path, messages }: MessageFile): string[] {
 		if (key.startsWith('$')) return [];
 		const texts = textsOf(message);
 		const problems: string[] = [];
-		if (texts.length === 0 || texts.some((text) => text.trim() === '')) problems.push(`${path} ${key} is empty`);
+		if (texts.length === 0 || texts.some((text) => text.trim() === ''))
+			problems.push(`${path} ${key} is empty`);
 		if (texts.some((text) => /[!¡]/.test(text))) problems.push(`${path} ${key} exclaims; we speak calmly`);
 		return problems;
 	});
@@ -75,7 +84,9 @@ function findTwice(files: readonly MessageFile[]): string[] {
 }
 
 function compareWithCode(files: readonly MessageFile[], code: ReadonlyMap<string, string>): string[] {
-	const known = new Map(files.toReversed().flatMap((file) => keysOf(file).map((key) => [key, file.path] as const)));
+	const known = new Map(
+		files.toReversed().flatMap((file) => keysOf(file).map((key) => [key, file.path] as const)),
+	);
 	const used = new Set<string>();
 	const problems: string[] = [];
 	for (const [path, source] of code) {
@@ -83,7 +94,8 @@ function compareWithCode(files: readonly MessageFile[], code: ReadonlyMap<string
 		for (const [index, line] of source.split('\n').entries()) {
 			for (const [, key = ''] of line.matchAll(/(?<![\w.$])m\.(\w+)/g)) {
 				used.add(key);
-				if (!known.has(key)) problems.push(`${path}:${index + 1} uses the message ${key}, which does not exist`);
+				if (!known.has(key))
+					problems.push(`${path}:${index + 1} uses the message ${key}, which does not exist`);
 			}
 		}
 	}

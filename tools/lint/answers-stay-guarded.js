@@ -17,7 +17,8 @@ export default {
 		schema: [],
 		messages: {
 			outside: 'The table {{name}} may be touched only inside src/lib/learning/server.',
-			unguarded: 'Whoever reads {{name}} releases it through src/lib/platform/suppression; this file does not import it.',
+			unguarded:
+				'Whoever reads {{name}} releases it through src/lib/platform/suppression; this file does not import it.',
 			everything: 'Import the tables of learning by name, so that one sees whether answers are among them.',
 		},
 	},
@@ -32,7 +33,8 @@ export default {
 		const found = [];
 		const readSql = (node, text) => {
 			const table = typeof text === 'string' ? inSql.exec(text)?.[1] : undefined;
-			if (table) found.push({ node, name: table.toLowerCase().replace(/_(.)/, (_, letter) => letter.toUpperCase()) });
+			if (table)
+				found.push({ node, name: table.toLowerCase().replace(/_(.)/, (_, letter) => letter.toUpperCase()) });
 		};
 		return {
 			ImportDeclaration(node) {
@@ -53,7 +55,8 @@ export default {
 			'Program:exit'() {
 				for (const { node, name } of found) {
 					if (!inside) context.report({ node, messageId: 'outside', data: { name } });
-					else if (counted.has(name) && !guarded) context.report({ node, messageId: 'unguarded', data: { name } });
+					else if (counted.has(name) && !guarded)
+						context.report({ node, messageId: 'unguarded', data: { name } });
 				}
 			},
 		};

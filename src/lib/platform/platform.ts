@@ -113,6 +113,8 @@ async function workOff(
 	);
 	// Without a mail server nothing takes mails off the queue: they wait, and are sent when there is one.
 	if (mailer) {
-		await jobs.work(mailQueue, (job) => asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))));
+		await jobs.work(mailQueue, (job) =>
+			asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))),
+		);
 	}
 }

@@ -47,7 +47,11 @@ async function fill(ctx: Ctx, address: string): Promise<void> {
 	}
 	const dueOn = new Date(ctx.now.getTime() + 21 * 24 * 3600_000).toISOString().slice(0, 10);
 	await assignCourse(asAdmin, { key: crypto.randomUUID(), course, dueOn }, address);
-	await takeCourse(ctx, course, cast.map(({ number }) => number));
+	await takeCourse(
+		ctx,
+		course,
+		cast.map(({ number }) => number),
+	);
 }
 
 /** Nobody in particular, with the rights to build. Its id belongs to no account. */

@@ -23,15 +23,28 @@ export async function takeCourse(ctx: Ctx, course: string, untouched: readonly s
 		.from(person)
 		.where(and(eq(person.orgId, ctx.org.id), notInArray(person.number, [...untouched])))
 		.orderBy(asc(person.number));
-	const enrollments = await enrollmentsOf(ctx, course, people.map(({ id }) => id));
+	const enrollments = await enrollmentsOf(
+		ctx,
+		course,
+		people.map(({ id }) => id),
+	);
 	for (const { id } of people) {
 		const enrollment = enrollments.get(id);
 		const fate = random();
-		const steps = fate < 0.35 ? 0 : fate < 0.5 ? 1 + Math.floor(random() * (compiled.steps.length - 1)) : compiled.steps.length;
+		const steps =
+			fate < 0.35
+				? 0
+				: fate < 0.5
+					? 1 + Math.floor(random() * (compiled.steps.length - 1))
+					: compiled.steps.length;
 		if (!enrollment) continue;
-		const learner = { ...ctx, actor: { kind: 'person', accountId: id, sessionId: id, roles: new Set<never>() } } as const;
+		const learner = {
+			...ctx,
+			actor: { kind: 'person', accountId: id, sessionId: id, roles: new Set<never>() },
+		} as const;
 		for (const step of compiled.steps.slice(0, steps)) {
-			for (const form of inventAnswers(compiled, step, random)) await answerStep(learner, enrollment, step.id, form);
+			for (const form of inventAnswers(compiled, step, random))
+				await answerStep(learner, enrollment, step.id, form);
 		}
 	}
 }

@@ -40,7 +40,11 @@ export async function pollDistribution(ctx: Ctx, course: string, step: Step): Pr
 	return presentDistribution(released, tally);
 }
 
-async function readPoll(ctx: Ctx, course: string, step: Step): Promise<{ tally: Votes; released: Votes | null }> {
+async function readPoll(
+	ctx: Ctx,
+	course: string,
+	step: Step,
+): Promise<{ tally: Votes; released: Votes | null }> {
 	const [row] = await ctx.tx
 		.select({ tally: pollTally.votes, released: pollRelease.votes })
 		.from(pollTally)

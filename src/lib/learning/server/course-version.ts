@@ -22,7 +22,11 @@ export async function courseVersionByHash(ctx: Ctx, hash: string): Promise<Cours
 	let version = parsed.get(key);
 	if (!version) {
 		const [row] = await ctx.tx
-			.select({ hash: courseVersion.hash, shippedHash: courseVersion.shippedHash, compiled: courseVersion.compiled })
+			.select({
+				hash: courseVersion.hash,
+				shippedHash: courseVersion.shippedHash,
+				compiled: courseVersion.compiled,
+			})
 			.from(courseVersion)
 			.where(and(eq(courseVersion.orgId, ctx.org.id), eq(courseVersion.hash, hash)));
 		if (!row) throw notFound();
@@ -50,10 +54,22 @@ export async function adoptedVersion(ctx: Ctx, course: string): Promise<CourseVe
 }
 
 /** Takes a version: from now on new enrollments get it; who is in the middle of an older one stays there. */
-export async function adoptVersion(ctx: Ctx, shipped: ShippedCourse, hash: string, compiled: Course): Promise<void> {
+export async function adoptVersion(
+	ctx: Ctx,
+	shipped: ShippedCourse,
+	hash: string,
+	compiled: Course,
+): Promise<void> {
 	await ctx.tx
 		.insert(courseVersion)
-		.values({ orgId: ctx.org.id, hash, course: shipped.course, shippedHash: shipped.hash, compiled, madeAt: ctx.now })
+		.values({
+			orgId: ctx.org.id,
+			hash,
+			course: shipped.course,
+			shippedHash: shipped.hash,
+			compiled,
+			madeAt: ctx.now,
+		})
 		.onConflictDoNothing();
 	const adoptedBy = ctx.actor.kind === 'person' ? ctx.actor.accountId : null;
 	await ctx.tx

@@ -12,7 +12,12 @@ export interface Reachable {
 	readonly language: Locale;
 }
 
-const reachable = { id: person.id, givenName: person.givenName, email: person.email, language: account.language };
+const reachable = {
+	id: person.id,
+	givenName: person.givenName,
+	email: person.email,
+	language: account.language,
+};
 
 /** Who uses this address, if anybody. For the sign-in page, which never tells whether it found somebody. */
 export async function findPersonByEmail(ctx: Ctx, email: string): Promise<Reachable | undefined> {

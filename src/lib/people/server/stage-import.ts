@@ -34,7 +34,8 @@ export async function stageImport(ctx: Ctx, parsed: ParsedFile, key: string): Pr
 	const { result } = await once(ctx, key, 'people.stage-import', async () => {
 		const problems = [...parsed.problems, ...(await findManagerProblems(ctx, parsed.rows))];
 		const emails = await findTakenEmails(ctx, parsed.rows);
-		for (const row of emails) problems.push({ line: row.line, column: 'email', reason: 'email_twice', holdsBack: false });
+		for (const row of emails)
+			problems.push({ line: row.line, column: 'email', reason: 'email_twice', holdsBack: false });
 		const taken = new Set(emails.map(({ line }) => line));
 		const rows = parsed.rows.map((row) => (taken.has(row.line) ? { ...row, email: null } : row));
 		problems.sort((a, b) => a.line - b.line);
@@ -76,7 +77,10 @@ export async function previewImport(ctx: Ctx, importId: string): Promise<ImportP
 async function findManagerProblems(ctx: Ctx, rows: readonly PersonRow[]): Promise<RowProblem[]> {
 	const inFile = new Set(rows.map((row) => row.number));
 	const asked = rows.filter((row) => row.managerNumber !== null && !inFile.has(row.managerNumber));
-	const known = await numbersKnown(ctx, asked.map((row) => row.managerNumber ?? ''));
+	const known = await numbersKnown(
+		ctx,
+		asked.map((row) => row.managerNumber ?? ''),
+	);
 	return asked
 		.filter((row) => !known.has(row.managerNumber ?? ''))
 		.map(({ line }) => ({ line, column: 'managerNumber', reason: 'manager_unknown', holdsBack: false }));

@@ -8,10 +8,7 @@ const port = v.pipe(
 );
 const postgresUrl = v.pipe(
 	v.string(),
-	v.regex(
-		/^postgres(ql)?:\/\/[^\s]+$/,
-		'must look like postgres://user:password@host:5432/database',
-	),
+	v.regex(/^postgres(ql)?:\/\/[^\s]+$/, 'must look like postgres://user:password@host:5432/database'),
 );
 const yesNo = v.pipe(
 	v.picklist(['yes', 'no'], 'must be yes or no'),

@@ -1,6 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	openSync,
+	closeSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -105,7 +114,9 @@ function readSecrets(home: string): Secrets {
 	const file = join(home, 'secrets.json');
 	if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
 	if (existsSync(join(home, 'postgres'))) {
-		throw new Error(`${file} is missing, and without it the database beside it cannot be opened. Restore it from a backup.`);
+		throw new Error(
+			`${file} is missing, and without it the database beside it cannot be opened. Restore it from a backup.`,
+		);
 	}
 	const secret = () => randomBytes(24).toString('base64url');
 	const secrets = { admin: secret(), owner: secret(), app: secret() };
@@ -131,7 +142,12 @@ async function initialize(
 	handOver(draft, identity);
 	handOver(passwordFile, identity);
 	try {
-		const encoding = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+		const encoding = [
+			'--encoding=UTF8',
+			'--locale-provider=builtin',
+			'--builtin-locale=C.UTF-8',
+			'--locale=C',
+		];
 		const access = ['--username=upstander_admin', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
 		await run(binaries.initdb, ['-D', draft, ...access, ...encoding, '--data-checksums'], identity);
 		renameSync(draft, folder);
@@ -141,10 +157,15 @@ async function initialize(
 }
 
 /** We hold the folder's lock, so a server that still runs on it has lost its Upstander. */
-async function stopOrphan(folder: string, binaries: PostgresBinaries, identity: ProcessIdentity): Promise<void> {
+async function stopOrphan(
+	folder: string,
+	binaries: PostgresBinaries,
+	identity: ProcessIdentity,
+): Promise<void> {
 	if (!existsSync(join(folder, 'postmaster.pid'))) return;
 	const status = await exitCode(binaries.pgCtl, ['status', '-D', folder], identity);
-	if (status === 0) await run(binaries.pgCtl, ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '60'], identity);
+	if (status === 0)
+		await run(binaries.pgCtl, ['stop', '-D', folder, '-m', 'fast', '-w', '-t', '60'], identity);
 }
 
 async function keepRunning(
@@ -159,7 +180,10 @@ async function keepRunning(
 	let child: ChildProcess;
 	let stopping = false;
 	const log = join(home, 'postgres.log');
-	const options = Object.entries({ port: String(port), ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+	const options = Object.entries({ port: String(port), ...settings }).flatMap(([name, value]) => [
+		'-c',
+		`${name}=${value}`,
+	]);
 
 	const launch = () => {
 		const out = openSync(log, 'a', 0o600);
@@ -213,7 +237,13 @@ async function keepRunning(
 }
 
 async function accepts(port: number, password: string): Promise<boolean> {
-	const client = new pg.Client({ host: '127.0.0.1', port, user: 'upstander_admin', password, database: 'postgres' });
+	const client = new pg.Client({
+		host: '127.0.0.1',
+		port,
+		user: 'upstander_admin',
+		password,
+		database: 'postgres',
+	});
 	client.on('error', () => {}); // the server may die while we knock; connect() reports it
 	try {
 		await client.connect();

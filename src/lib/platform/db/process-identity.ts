@@ -29,7 +29,13 @@ export function processIdentity(dataFolder: string, binaries: string): ProcessId
 		);
 	}
 	const reach = '+dac_override,+dac_read_search';
-	const flags = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${reach}`, `--ambient-caps=${reach}`];
+	const flags = [
+		`--reuid=${uid}`,
+		`--regid=${gid}`,
+		'--clear-groups',
+		`--inh-caps=${reach}`,
+		`--ambient-caps=${reach}`,
+	];
 	return { uid, gid, prefix: [setpriv, ...flags] };
 }
 
@@ -56,7 +62,9 @@ function accountOf(name: string): { uid: number; gid: number } | undefined {
 	} catch {
 		return undefined;
 	}
-	const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+	const line = readFileSync('/etc/passwd', 'utf8')
+		.split('\n')
+		.find((entry) => entry.startsWith(`${name}:`));
 	if (!line) return undefined;
 	const [, , uid, gid] = line.split(':');
 	return { uid: Number(uid), gid: Number(gid) };

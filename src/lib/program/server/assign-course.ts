@@ -66,7 +66,12 @@ export async function assignCourse(
 				dueOn: wish.dueOn || null,
 				link: `${address}/o/${ctx.org.slug}/sign-in/${token}`,
 			});
-			await sendMail(ctx, { accountId: someone.id, recipient: someone.email, language: someone.language, ...letter });
+			await sendMail(ctx, {
+				accountId: someone.id,
+				recipient: someone.email,
+				language: someone.language,
+				...letter,
+			});
 		}
 		await audit(ctx, 'course.assigned', null, { course: wish.course, people: added.size });
 		return String(added.size);

@@ -28,7 +28,12 @@ export interface CourseProgress {
  */
 export async function courseProgress(ctx: Ctx, course: string, today: string): Promise<CourseProgress> {
 	accessProgram(ctx, 'see');
-	const { rows } = await ctx.tx.execute<{ site: string | null; state: ProgressState; count: number; due: string }>(sql`
+	const { rows } = await ctx.tx.execute<{
+		site: string | null;
+		state: ProgressState;
+		count: number;
+		due: string;
+	}>(sql`
 		select p.site, ${stateSql(today)} as state, count(*)::int as count, max(a.due_on)::text as due
 		from ${assigned} where a.org_id = ${ctx.org.id} and a.course = ${course} group by 1, 2 order by 1`);
 	const sites = new Map<string | null, ReturnType<typeof emptyCounts>>();
@@ -41,7 +46,11 @@ export async function courseProgress(ctx: Ctx, course: string, today: string): P
 			sum[state] += count;
 		}
 	}
-	const dueOn = rows.map(({ due }) => due).sort().at(-1) ?? null;
+	const dueOn =
+		rows
+			.map(({ due }) => due)
+			.sort()
+			.at(-1) ?? null;
 	return { total, sites: [...sites].map(([site, counts]) => ({ site, ...counts })), dueOn };
 }
 
@@ -55,7 +64,8 @@ export async function listProgress(
 	filter: { site?: string; state?: ProgressState; page?: number },
 ): Promise<{ people: PersonProgress[]; total: number; pageSize: number }> {
 	accessProgram(ctx, 'see');
-	const site = filter.site === undefined ? sql`true` : sql`p.site is not distinct from ${filter.site || null}`;
+	const site =
+		filter.site === undefined ? sql`true` : sql`p.site is not distinct from ${filter.site || null}`;
 	const state = filter.state === undefined ? sql`true` : sql`${stateSql(today)} = ${filter.state}`;
 	const { rows } = await ctx.tx.execute<{
 		id: string;

@@ -15,8 +15,16 @@ export interface SignedIn {
 }
 
 /** Who holds this token, or undefined. One query; it runs before every signed-in page. */
-export async function findSession(ctx: Pick<Ctx, 'tx' | 'org' | 'now'>, token: string): Promise<SignedIn | undefined> {
-	const { rows } = await ctx.tx.$client.query<{ id: string; account_id: string; language: Locale; roles: Role[] }>({
+export async function findSession(
+	ctx: Pick<Ctx, 'tx' | 'org' | 'now'>,
+	token: string,
+): Promise<SignedIn | undefined> {
+	const { rows } = await ctx.tx.$client.query<{
+		id: string;
+		account_id: string;
+		language: Locale;
+		roles: Role[];
+	}>({
 		name: 'find-session',
 		text: `select s.id, s.account_id, a.language,
 				coalesce((select array_agg(distinct r.role) from role_grant r
