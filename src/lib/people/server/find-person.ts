@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
@@ -7,14 +7,17 @@ import { person } from './schema.ts';
 /** Where to reach somebody. Only for the machinery that sends mail; it never reaches a page. */
 export interface Reachable {
 	readonly id: string;
-	readonly givenName: string;
+	readonly calledName: string;
 	readonly email: string | null;
 	readonly language: Locale;
 }
 
+/** What to call somebody: what they chose, else their given name. */
+const calledName = sql<string>`coalesce(${person.preferredName}, ${person.givenName})`;
+
 const reachable = {
 	id: person.id,
-	givenName: person.givenName,
+	calledName,
 	email: person.email,
 	language: account.language,
 };
@@ -45,12 +48,14 @@ export async function everyone(ctx: Ctx): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** One's own name, for greeting, and number. */
-export async function ownName(ctx: Ctx): Promise<{ givenName: string; familyName: string; number: string }> {
+/** One's own name, for greeting, what one chose to be called, and one's number. */
+export async function ownName(
+	ctx: Ctx,
+): Promise<{ calledName: string; preferredName: string | null; number: string }> {
 	const me = accessOwnAccount(ctx);
 	const [found] = await ctx.tx
-		.select({ givenName: person.givenName, familyName: person.familyName, number: person.number })
+		.select({ calledName, preferredName: person.preferredName, number: person.number })
 		.from(person)
 		.where(and(eq(person.orgId, ctx.org.id), eq(person.id, me.accountId)));
-	return found ?? { givenName: '', familyName: '', number: '' };
+	return found ?? { calledName: '', preferredName: null, number: '' };
 }

@@ -59,7 +59,7 @@ export async function assignCourse(
 			const text = textIn(version.compiled, someone.language);
 			const letter = writeInvitation({
 				language: someone.language,
-				name: someone.givenName,
+				name: someone.calledName,
 				org: ctx.org.name,
 				course: text.title,
 				minutes: version.compiled.minutes,
