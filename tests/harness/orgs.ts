@@ -33,7 +33,9 @@ export async function foundTwoOrgs(platform: Platform): Promise<TwoOrgs> {
 
 /** A real organization with an admin and a learner. */
 export async function foundTestOrg(platform: Platform, name: string): Promise<TestOrg> {
-	const org = await createOrg(platform.db, { name, kind: 'real', language: 'en' }, platform.now());
+	const org = await platform.db.global((tx) =>
+		createOrg(tx, { name, kind: 'real', language: 'en' }, platform.now()),
+	);
 	let number = 0;
 	const add: TestOrg['add'] = ({ name: whole, email, language = 'en', roles = [] }) =>
 		platform.act(org, system, async (ctx) => {

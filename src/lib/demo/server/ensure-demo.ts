@@ -1,8 +1,6 @@
 import { eq, and } from 'drizzle-orm';
 import type { Actor, Ctx, Org } from '../../platform/context.ts';
 import { grantRole } from '../../platform/auth/server/session.ts';
-import { findOrgBySlug, listOrgs } from '../../platform/org/server/find-org.ts';
-import { createOrg, slugOf } from '../../platform/org/server/create-org.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { applyImport } from '../../people/server/apply-import.ts';
 import { stageImport } from '../../people/server/stage-import.ts';
@@ -21,22 +19,16 @@ const size = 200;
  * each time. It is an organization of its own kind from birth; a real one never becomes it.
  */
 export async function ensureDemo(upstander: Platform): Promise<Org> {
-	const { db } = upstander;
-	const before = (await db.global(listOrgs)).find(({ kind }) => kind === 'demo');
-	const org =
-		before ??
-		(await createOrg(db, { name: demoName, kind: 'demo', language: 'en' }, upstander.now()).then(() =>
-			db.global((tx) => findOrgBySlug(tx, slugOf(demoName))),
-		));
-	if (!org) throw new Error('The demo organization is not there.');
-	await upstander.act(org, { kind: 'system' }, (ctx) => fill(ctx, upstander.config.PUBLIC_URL ?? ''));
+	const { org } = await upstander.found(
+		(orgs) => orgs.find(({ kind }) => kind === 'demo') ?? { name: demoName, kind: 'demo', language: 'en' },
+		async (ctx, isNew) => {
+			if (isNew) await fill(ctx, upstander.config.PUBLIC_URL ?? '');
+		},
+	);
 	return org;
 }
 
-/** Fills it in one transaction, so that a demo is whole or not there. Filling it again finds everything done. */
 async function fill(ctx: Ctx, address: string): Promise<void> {
-	await ctx.tx.execute(`select pg_advisory_xact_lock(hashtextextended('demo:${ctx.org.id}', 0))`);
-	if (await castMember(ctx, cast[0]?.number ?? '')) return;
 	const parsed = parsePeopleFile(Buffer.from(inventPeopleFile(size)));
 	if (typeof parsed === 'string') throw new Error(`The invented file cannot be read: ${parsed}`);
 	const asAdmin = { ...ctx, actor: builder };

@@ -38,19 +38,33 @@ export async function courseVersionByHash(ctx: Ctx, hash: string): Promise<Cours
 	return version;
 }
 
-/** The version that new enrollments get. The first time somebody asks, the organization takes the one that shipped last. */
+/** The version that new enrollments get: the one adopted last, else the one that ships. Looking adopts nothing. */
 export async function adoptedVersion(ctx: Ctx, course: string): Promise<CourseVersion> {
+	const adopted = await latestAdoption(ctx, course);
+	if (adopted) return courseVersionByHash(ctx, adopted);
+	const shipped = await latestShipped(ctx.tx, course);
+	if (!shipped) throw notFound();
+	return { hash: shipped.hash, shippedHash: shipped.hash, compiled: shipped.compiled };
+}
+
+/** The same, and from now on it stays until somebody takes another: for who enrolls people. */
+export async function adoptForEnrollment(ctx: Ctx, course: string): Promise<CourseVersion> {
+	if (!(await latestAdoption(ctx, course))) {
+		const shipped = await latestShipped(ctx.tx, course);
+		if (!shipped) throw notFound();
+		await adoptVersion(ctx, shipped, shipped.hash, shipped.compiled);
+	}
+	return adoptedVersion(ctx, course);
+}
+
+async function latestAdoption(ctx: Ctx, course: string): Promise<string | undefined> {
 	const [latest] = await ctx.tx
 		.select({ hash: courseAdoption.hash })
 		.from(courseAdoption)
 		.where(and(eq(courseAdoption.orgId, ctx.org.id), eq(courseAdoption.course, course)))
 		.orderBy(desc(courseAdoption.adoptedAt), desc(courseAdoption.id))
 		.limit(1);
-	if (latest) return courseVersionByHash(ctx, latest.hash);
-	const shipped = await latestShipped(ctx.tx, course);
-	if (!shipped) throw notFound();
-	await adoptVersion(ctx, shipped, shipped.hash, shipped.compiled);
-	return courseVersionByHash(ctx, shipped.hash);
+	return latest?.hash;
 }
 
 /** Takes a version: from now on new enrollments get it; who is in the middle of an older one stays there. */

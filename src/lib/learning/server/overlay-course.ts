@@ -93,7 +93,8 @@ async function adoptWith(
 		...Object.fromEntries([...own].map(([file, { content }]) => [file, content])),
 	};
 	const hash = hashSource(source);
-	if ((await adoptedVersion(ctx, shipped.course)).hash === hash) return { ok: true, hash };
+	const current = await adoptedVersion(ctx, shipped.course);
+	if (current.hash === hash && current.shippedHash === shipped.hash) return { ok: true, hash };
 	const compiled = await runInWorker<CourseSource, Compiled>(
 		'learning/server/try-compile.ts',
 		'tryCompile',

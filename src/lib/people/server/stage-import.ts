@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
@@ -40,6 +40,7 @@ export async function stageImport(ctx: Ctx, parsed: ParsedFile, key: string): Pr
 		const rows = parsed.rows.map((row) => (taken.has(row.line) ? { ...row, email: null } : row));
 		problems.sort((a, b) => a.line - b.line);
 		const counts = await countChanges(ctx, rows, problems);
+		await forgetOldPreviews(ctx);
 		const id = uuidv7();
 		await ctx.tx.insert(peopleImport).values({
 			orgId: ctx.org.id,
@@ -52,6 +53,20 @@ export async function stageImport(ctx: Ctx, parsed: ParsedFile, key: string): Pr
 		return id;
 	});
 	return result ?? '';
+}
+
+/** A preview that nobody said yes to holds people's data for no reason: after a day it is gone. */
+async function forgetOldPreviews(ctx: Ctx): Promise<void> {
+	const dayAgo = new Date(ctx.now.getTime() - 24 * 3600_000);
+	await ctx.tx
+		.delete(peopleImport)
+		.where(
+			and(
+				eq(peopleImport.orgId, ctx.org.id),
+				eq(peopleImport.applied, false),
+				lt(peopleImport.uploadedAt, dayAgo),
+			),
+		);
 }
 
 /** What an import would do, or has done. */

@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 export const globalTables: Record<string, string> = {
 	org: 'found from the path before sign-in',
 	shipped_course: 'content that ships with Upstander, the same for all, stored by its hash',
+	course_shipping: 'which version of it ships since when',
 };
 
 /** What the app may do beyond reading and adding, per table. Without a line: everything but truncating. */
@@ -14,6 +15,7 @@ const appendOnly = [
 	'answer',
 	'course_version',
 	'shipped_course',
+	'course_shipping',
 	'org',
 ];
 
