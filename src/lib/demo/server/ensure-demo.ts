@@ -1,11 +1,10 @@
-import { eq, and } from 'drizzle-orm';
 import type { Actor, Ctx, Org } from '../../platform/context.ts';
 import { grantRole } from '../../platform/auth/server/session.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { applyImport } from '../../people/server/apply-import.ts';
 import { stageImport } from '../../people/server/stage-import.ts';
 import { parsePeopleFile } from '../../people/parse-people-file.ts';
-import { person } from '../../people/server/schema.ts';
+import { idsByNumber } from '../../people/server/find-person.ts';
 import { assignCourse } from '../../program/server/assign-course.ts';
 import { cast, demoName } from '../cast.ts';
 import { inventPeopleFile } from './invent-people.ts';
@@ -33,9 +32,9 @@ async function fill(ctx: Ctx, address: string): Promise<void> {
 	if (typeof parsed === 'string') throw new Error(`The invented file cannot be read: ${parsed}`);
 	const asAdmin = { ...ctx, actor: builder };
 	await applyImport(asAdmin, await stageImport(asAdmin, parsed, crypto.randomUUID()));
+	const ids = await idsByNumber(ctx);
 	for (const { number, roles } of cast) {
-		const id = await castMember(ctx, number);
-		for (const role of roles) if (id) await grantRole(ctx, id, role);
+		for (const role of roles) await grantRole(ctx, ids.get(number) ?? '', role);
 	}
 	const dueOn = new Date(ctx.now.getTime() + 21 * 24 * 3600_000).toISOString().slice(0, 10);
 	await assignCourse(asAdmin, { key: crypto.randomUUID(), course, dueOn }, address);
@@ -57,9 +56,5 @@ const builder: Actor = {
 /** The account of somebody of the cast. */
 export async function castMember(ctx: Ctx, number: string): Promise<string | undefined> {
 	ctx.asked.access = true; // who calls it has checked that this is the demo
-	const [found] = await ctx.tx
-		.select({ id: person.id })
-		.from(person)
-		.where(and(eq(person.orgId, ctx.org.id), eq(person.number, number)));
-	return found?.id;
+	return (await idsByNumber(ctx)).get(number);
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
@@ -46,6 +46,16 @@ export async function reachPeople(ctx: Ctx, ids: readonly string[]): Promise<Rea
 export async function everyone(ctx: Ctx): Promise<string[]> {
 	const rows = await ctx.tx.select({ id: person.id }).from(person).where(eq(person.orgId, ctx.org.id));
 	return rows.map(({ id }) => id);
+}
+
+/** Everyone's id by their number. */
+export async function idsByNumber(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+	const rows = await ctx.tx
+		.select({ id: person.id, number: person.number })
+		.from(person)
+		.where(eq(person.orgId, ctx.org.id))
+		.orderBy(asc(person.number));
+	return new Map(rows.map(({ id, number }) => [number, id]));
 }
 
 /** One's own name, for greeting, what one chose to be called, and one's number. */
