@@ -130,7 +130,11 @@ async function workOff(
 			await work(contextOf(tx, jobs, org, { kind: 'system' }, now()));
 		});
 	await jobs.work(eventQueue, (job) =>
-		asSystem(job.org, (ctx) => deliver(ctx, String(job.event), areas.subscribers)),
+		deliver(
+			(work) => asSystem(job.org, work),
+			{ id: String(job.event), type: String(job.type) },
+			areas.subscribers,
+		),
 	);
 	// Without a mail server nothing takes mails off the queue: they wait, and are sent when there is one.
 	if (mailer) {

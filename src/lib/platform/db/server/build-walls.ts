@@ -27,7 +27,8 @@ const appendOnly = [
  */
 export async function buildWalls(owner: Client, appRole: string): Promise<void> {
 	const role = owner.escapeIdentifier(appRole);
-	await owner.query(`grant usage on schema public to ${role}`);
+	// Databases that were made before PostgreSQL 15 let everyone create tables.
+	await owner.query(`revoke create on schema public from public; grant usage on schema public to ${role}`);
 	const { rows } = await owner.query<{ name: string; walled: boolean; tenant: boolean }>(`
 		select c.relname as name,
 			c.relrowsecurity and c.relforcerowsecurity and exists (

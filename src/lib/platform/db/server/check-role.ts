@@ -12,7 +12,8 @@ export class UnsafeRoleError extends Error {
 
 /**
  * Refuses a role that is a superuser, may bypass row-level security, may create roles, owns a table, or may
- * become a role that does; and a database in which a tenant table stands without its wall.
+ * become a role that does, or that may create tables; and a database in which a tenant table stands without its wall,
+ * or with a second policy, which would open it: policies add up.
  * @throws UnsafeRoleError
  */
 export async function checkRole(pool: Pool): Promise<void> {
@@ -22,15 +23,18 @@ export async function checkRole(pool: Pool): Promise<void> {
 		bypass: boolean;
 		creator: boolean;
 		owns: boolean;
+		creates: boolean;
 		open: string | null;
 	}>(`
 		select current_user as name,
 			bool_or(r.rolsuper) as superuser, bool_or(r.rolbypassrls) as bypass, bool_or(r.rolcreaterole) as creator,
 			exists (select from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
 				and pg_has_role(current_user, c.relowner, 'member')) as owns,
+			has_schema_privilege('public', 'create') as creates,
 			(select min(c.relname) from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
 				and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped)
-				and not (c.relrowsecurity and c.relforcerowsecurity)) as open
+				and not (c.relrowsecurity and c.relforcerowsecurity and not exists (
+					select from pg_policy p where p.polrelid = c.oid and p.polname <> 'same_org'))) as open
 		from pg_roles r where pg_has_role(current_user, r.oid, 'member')`);
 	const role = rows[0];
 	if (!role) throw new Error('The database did not say who we are.');
@@ -38,5 +42,6 @@ export async function checkRole(pool: Pool): Promise<void> {
 	if (role.bypass) throw new UnsafeRoleError(role.name, 'may bypass row-level security');
 	if (role.creator) throw new UnsafeRoleError(role.name, 'may create roles');
 	if (role.owns) throw new UnsafeRoleError(role.name, 'owns tables or may become their owner');
+	if (role.creates) throw new UnsafeRoleError(role.name, 'may create tables, which would stand without a wall');
 	if (role.open) throw new UnsafeRoleError(role.name, `serves the table ${role.open}, which has no wall`);
 }
