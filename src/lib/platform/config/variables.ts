@@ -12,6 +12,10 @@ const postgresUrl = v.pipe(
 		/^postgres(ql)?:\/\/[^\s]+$/,
 		'must look like postgres://user:password@host:5432/database',
 	),
+	v.check(
+		(url) => URL.canParse(url) && new URL(url).username !== '',
+		'must look like postgres://user:password@host:5432/database; write special characters of a password as %XX',
+	),
 );
 const yesNo = v.pipe(
 	v.picklist(['yes', 'no'], 'must be yes or no'),
