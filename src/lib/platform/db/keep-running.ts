@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { closeSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -136,6 +136,10 @@ function launch({ home, folder, binaries, identity }: Place, port: number): Run 
  */
 async function isReady(run: Run, place: Place, port: number, given: () => boolean): Promise<boolean> {
 	while (!given() && !run.hasEnded) {
+		if (!saysReady(place.folder, run.child.pid)) {
+			await sleep(25);
+			continue;
+		}
 		const answer = await knock(port, place.adminPassword);
 		if (answer === 'open') return !run.hasEnded;
 		if (answer === 'wrong password') {
@@ -145,6 +149,16 @@ async function isReady(run: Run, place: Place, port: number, given: () => boolea
 		await sleep(25);
 	}
 	return false;
+}
+
+/** Lines 1 and 8 of postmaster.pid: the process and its state. Asking there fills no log with refusals. */
+function saysReady(folder: string, pid: number | undefined): boolean {
+	try {
+		const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+		return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
+	} catch {
+		return false;
+	}
 }
 
 async function knock(port: number, password: string): Promise<'open' | 'closed' | 'wrong password'> {

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:
 import { dirname } from 'node:path';
 
 /** Writes a file so that after a power cut it is there whole or not at all. */
-export function writeWhole(file: string, content: string, mode: number): void {
+export function writeWhole(file: string, content: string | Buffer, mode: number): void {
 	const draft = `${file}.new`;
 	const handle = openSync(draft, 'w', mode);
 	writeFileSync(handle, content);
