@@ -7,12 +7,15 @@ import type { Log } from '../lib/platform/log/log.ts';
 
 const stampFile = join(projectRoot, 'build', 'stamp');
 
-/** Builds the app unless a build of exactly these sources is there. */
-export async function buildIfNeeded(log?: Log): Promise<void> {
+/**
+ * Builds the app unless a build of exactly these sources is there.
+ * @param signal ends a build that is under way
+ */
+export async function buildIfNeeded(log?: Log, signal?: AbortSignal): Promise<void> {
 	const stamp = hashSources();
 	if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
 	log?.info('building the pages, which happens once for each version');
-	await build();
+	await build(signal);
 }
 
 /** Notes which sources the build was made from. The build calls it last, so that one cut short counts as none. */
@@ -39,11 +42,12 @@ function hashSources(): string {
 	return hash.digest('hex');
 }
 
-function build(): Promise<void> {
+function build(signal?: AbortSignal): Promise<void> {
 	return new Promise((done, fail) => {
 		const child = spawn(process.execPath, [join(projectRoot, 'tools', 'build.ts')], {
 			cwd: projectRoot,
 			stdio: ['ignore', 'pipe', 'pipe'],
+			signal,
 		});
 		let said = '';
 		child.stdout.on('data', (part: Buffer) => (said += part.toString()));

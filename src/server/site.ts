@@ -16,7 +16,7 @@ export interface Site {
 	handler: RequestListener;
 	/** From now on pages come from the app. */
 	serve(handler: RequestListener): Promise<void>;
-	/** Where to open it. */
+	/** Where it answers on this machine. */
 	address(): string;
 }
 
@@ -35,10 +35,7 @@ export function createSite(config: Config, log: Log): Site {
 		},
 		address() {
 			const { port } = site.server.address() as AddressInfo;
-			return (
-				config.PUBLIC_URL ??
-				`http://${config.HOST && !isEvery(config.HOST) ? bracket(config.HOST) : 'localhost'}:${port}`
-			);
+			return `http://${config.HOST && !isEvery(config.HOST) ? bracket(config.HOST) : 'localhost'}:${port}`;
 		},
 	};
 	site.server.keepAliveTimeout = 65_000; // longer than a proxy's, so that none reuses a connection we just closed

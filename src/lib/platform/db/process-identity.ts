@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 
 /**
  * As whom PostgreSQL runs. It refuses to run as root, so in a container, where we often are root, it becomes
- * an ordinary user: the owner of an existing data folder, else `postgres` or `nobody`.
+ * an ordinary user: the owner of an existing data folder or of the folder it stands in, else `postgres` or `nobody`.
  */
 export interface ProcessIdentity {
 	readonly uid?: number;
@@ -19,8 +19,9 @@ export interface ProcessIdentity {
  */
 export function processIdentity(dataFolder: string, binaries: string): ProcessIdentity {
 	if (process.getuid?.() !== 0) return { prefix: [] };
-	const { uid, gid } = ownerOf(dataFolder) ?? accountOf('postgres') ?? accountOf('nobody') ?? noAccount();
-	const outOfReach = [dirname(dataFolder), binaries].find((folder) => !othersMayEnter(folder));
+	const owner = ownerOf(dataFolder) ?? ownerOf(dirname(dataFolder));
+	const { uid, gid } = owner ?? accountOf('postgres') ?? accountOf('nobody') ?? noAccount();
+	const outOfReach = [dirname(dataFolder), binaries].find((folder) => !mayEnter(folder, uid));
 	if (!outOfReach) return { uid, gid, prefix: [] };
 	const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
 	if (!setpriv) {
@@ -28,7 +29,7 @@ export function processIdentity(dataFolder: string, binaries: string): ProcessId
 			`PostgreSQL may not run as root, and an ordinary user cannot enter ${outOfReach}. Put Upstander into a folder that others may enter, run it as an ordinary user, or set DATABASE_URL.`,
 		);
 	}
-	const reach = '+dac_override,+dac_read_search';
+	const reach = '+dac_override'; // one that containers have by default
 	const flags = [
 		`--reuid=${uid}`,
 		`--regid=${gid}`,
@@ -48,6 +49,13 @@ export function spawnAs(identity: ProcessIdentity): { uid?: number; gid?: number
 /** Gives a file or folder to the user that PostgreSQL runs as. */
 export function handOver(path: string, identity: ProcessIdentity): void {
 	if (identity.uid !== undefined && identity.gid !== undefined) chownSync(path, identity.uid, identity.gid);
+}
+
+/** Gives a file that root made to whoever owns the folder it stands in, so that they can run Upstander later. */
+export function giveToOwnerOf(folder: string, file: string): void {
+	if (process.getuid?.() !== 0) return;
+	const owner = ownerOf(folder);
+	if (owner) chownSync(file, owner.uid, owner.gid);
 }
 
 function ownerOf(folder: string): { uid: number; gid: number } | undefined {
@@ -76,9 +84,12 @@ function noAccount(): never {
 	);
 }
 
-function othersMayEnter(folder: string): boolean {
+function mayEnter(folder: string, uid: number): boolean {
 	for (let path = resolve(folder); ; path = dirname(path)) {
-		if (existsSync(path) && (statSync(path).mode & 0o001) === 0) return false;
+		if (existsSync(path)) {
+			const { mode, uid: owner } = statSync(path);
+			if ((mode & (owner === uid ? 0o100 : 0o001)) === 0) return false;
+		}
 		if (path === dirname(path)) return true;
 	}
 }
