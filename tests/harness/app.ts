@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
@@ -14,6 +14,8 @@ export interface RunningApp {
 	readonly port: number;
 	readonly dataDir: string;
 	readonly processId: number;
+	/** Its database, as an administrator who sees through every wall. */
+	adminUrl(): string;
 	/** What it has written so far, both streams. */
 	output(): string;
 	/** Stops it as an operator would, and waits. @returns its exit code */
@@ -41,7 +43,8 @@ const databases = new Map<string, Awaited<ReturnType<typeof givenDatabase>>>();
 /** Starts the real app, `node server.js`, in a folder and with a database of its own, and waits until it is ready. */
 export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 	const dataDir = wish.on?.dataDir ?? temporaryFolder('app');
-	const database = databases.get(dataDir) ?? (await givenDatabase(`upstander_app_${randomBytes(4).toString('hex')}`));
+	const database =
+		databases.get(dataDir) ?? (await givenDatabase(`upstander_app_${randomBytes(4).toString('hex')}`));
 	databases.set(dataDir, database);
 	const child = spawn(process.execPath, [join(projectRoot, 'server.js')], {
 		cwd: projectRoot,
@@ -57,7 +60,8 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (part: Buffer) => (output += part.toString()));
 	const gone = once(child, 'exit') as Promise<[number | null]>;
 	const end = async (signal: NodeJS.Signals) => {
 		if (!hasEnded(child)) child.kill(signal);
@@ -76,6 +80,7 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 			port,
 			dataDir,
 			processId: child.pid ?? 0,
+			adminUrl: () => database?.adminUrl ?? privateAdminUrl(dataDir),
 			output: () => output,
 			stop: () => end('SIGTERM'),
 			kill: () => end('SIGKILL').then(() => undefined),
@@ -86,6 +91,13 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 		if (!wish.on) await remove();
 		throw error;
 	}
+}
+
+/** How an operator reaches the private PostgreSQL: with the password and the port in its folder. */
+function privateAdminUrl(dataDir: string): string {
+	const { admin } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { admin: string };
+	const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
+	return `postgres://upstander_admin:${encodeURIComponent(admin)}@127.0.0.1:${port}/upstander`;
 }
 
 /** Of our own environment an app under test sees only what a process needs to run at all: never DATABASE_URL. */
