@@ -28,7 +28,7 @@ export interface AppWish {
 	/** Settings beside those that keep it apart from the machine. */
 	readonly env?: Record<string, string>;
 	/** Starts on what an earlier app left: its folder, and with TEST_DATABASE_URL its database. */
-	readonly on?: RunningApp;
+	readonly on?: Pick<RunningApp, 'dataDir'>;
 	/** Without it, any free port. */
 	readonly port?: number;
 	/** How long the start may take: it may have to build the pages. */
@@ -41,7 +41,8 @@ const databases = new Map<string, Awaited<ReturnType<typeof givenDatabase>>>();
 /** Starts the real app, `node server.js`, in a folder and with a database of its own, and waits until it is ready. */
 export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 	const dataDir = wish.on?.dataDir ?? temporaryFolder('app');
-	const database = databases.get(dataDir) ?? (await givenDatabase(`upstander_app_${randomBytes(4).toString('hex')}`));
+	const database =
+		databases.get(dataDir) ?? (await givenDatabase(`upstander_app_${randomBytes(4).toString('hex')}`));
 	databases.set(dataDir, database);
 	const child = spawn(process.execPath, [join(projectRoot, 'server.js')], {
 		cwd: projectRoot,
@@ -57,7 +58,8 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (part: Buffer) => (output += part.toString()));
 	const gone = once(child, 'exit') as Promise<[number | null]>;
 	const end = async (signal: NodeJS.Signals) => {
 		if (!hasEnded(child)) child.kill(signal);
