@@ -21,7 +21,9 @@ describe('when a process is killed', () => {
 	beforeEach(async () => {
 		database = await freshDatabase();
 		const db = openDatabase(database.appUrl, 2, () => undefined);
-		org = await createOrg(db, { name: 'Aldervale Care', kind: 'real', language: 'en' }, new Date());
+		org = await db.global((tx) =>
+			createOrg(tx, { name: 'Aldervale Care', kind: 'real', language: 'en' }, new Date()),
+		);
 		await db.close();
 	});
 	afterEach(() => database.drop());
