@@ -103,7 +103,7 @@ async function signEveryoneIn(adminUrl: string, org: Org): Promise<Pick<Seeded, 
 /** Always the first option, and in a scene the first choice. */
 function wayThrough(compiled: Course): Seeded['way'] {
 	const text = textIn(compiled, 'en');
-	return compiled.steps.flatMap(({ id: step, kind, options }) => {
+	return compiled.steps.flatMap(({ id: step, kind, options }): Seeded['way'][number][] => {
 		if (kind === 'read') return [{ step, kind, form: '' }];
 		if (kind !== 'scene') return [{ step, kind, form: `option=${options[0]}` }];
 		const forms: string[] = [];
