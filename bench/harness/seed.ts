@@ -2,7 +2,7 @@ import pg from 'pg';
 import { v4 as uuidv4 } from 'uuid';
 import { areas } from '../../src/lib/areas.ts';
 import { inventPeopleFile } from '../../src/lib/demo/server/invent-people.ts';
-import { textIn, type Course, type StepKind } from '../../src/lib/learning/course.ts';
+import { textIn, type Course } from '../../src/lib/learning/course.ts';
 import { adoptedVersion } from '../../src/lib/learning/server/course-version.ts';
 import { playScene } from '../../src/lib/learning/server/play-scene.ts';
 import { parsePeopleFile } from '../../src/lib/people/parse-people-file.ts';
@@ -105,19 +105,17 @@ async function signEveryoneIn(adminUrl: string, org: Org): Promise<Pick<Seeded, 
 /** Always the first option, and in a scene the first choice. */
 function wayThrough(compiled: Course): Seeded['way'] {
 	const text = textIn(compiled, 'en');
-	return compiled.steps.flatMap(
-		({ id: step, kind, options }): { step: string; kind: StepKind; form: string }[] => {
-			if (kind === 'read') return [{ step, kind, form: '' }];
-			if (kind !== 'scene') return [{ step, kind, form: `option=${options[0]}` }];
-			const forms: string[] = [];
-			const path: string[] = [];
-			for (;;) {
-				const { choices } = playScene(text.steps[step]?.story ?? '', Object.keys(compiled.cast), path);
-				const first = choices[0]?.id;
-				if (!first) return forms.map((form) => ({ step, kind, form }));
-				forms.push(`option=${first}&path=${encodeURIComponent(path.join('/'))}`);
-				path.push(first);
-			}
-		},
-	);
+	return compiled.steps.flatMap(({ id: step, kind, options }): Seeded['way'][number][] => {
+		if (kind === 'read') return [{ step, kind, form: '' }];
+		if (kind !== 'scene') return [{ step, kind, form: `option=${options[0]}` }];
+		const forms: string[] = [];
+		const path: string[] = [];
+		for (;;) {
+			const { choices } = playScene(text.steps[step]?.story ?? '', Object.keys(compiled.cast), path);
+			const first = choices[0]?.id;
+			if (!first) return forms.map((form) => ({ step, kind, form }));
+			forms.push(`option=${first}&path=${encodeURIComponent(path.join('/'))}`);
+			path.push(first);
+		}
+	});
 }

@@ -8,8 +8,8 @@ import { textIn, type Course, type Step } from '../course.ts';
 import { accessEnrollment, type OwnEnrollment } from './access.ts';
 import { countVote } from './count-vote.ts';
 import { playScene, SceneError } from './play-scene.ts';
-import { readAnswers } from './read-answers.ts';
-import { answer, completion } from './schema.ts';
+import { completion } from './schema.ts';
+import { storeAnswer } from './store-answer.ts';
 
 export interface Answered {
 	/** The step is complete now, or was before. */
@@ -32,33 +32,26 @@ export async function answerStep(
 	const course = own.version.compiled;
 	const step = course.steps.find(({ id }) => id === stepId);
 	if (!step) throw notFound();
-	const before = await readAnswers(ctx, own.id);
-	const done = completedSteps(before);
+	const done = completedSteps(own.answers);
 	if (!mayAnswer(course, done, step)) throw new ExpectedError('invalid_input');
 	const { choice, completes } = judge(course, step, form);
 
 	const firstVote = step.kind === 'poll' && !done.has(step.id);
 	if (step.kind === 'poll' && !firstVote) return outcome(course, done, step);
-	const stored = await ctx.tx
-		.insert(answer)
-		.values({
-			orgId: ctx.org.id,
-			enrollmentId: own.id,
-			key: uuidv5(JSON.stringify([step.id, choice]), form.key),
-			step: step.id,
-			number: (before.at(-1)?.number ?? 0) + 1,
-			choice,
-			completes: completes ? 1 : 0,
-			versionHash: own.version.hash,
-			at: ctx.now,
-		})
-		.onConflictDoNothing()
-		.returning({ key: answer.key });
-	if (stored.length === 0) return outcome(course, done, step);
+	const stored = await storeAnswer(ctx, {
+		enrollmentId: own.id,
+		key: uuidv5(JSON.stringify([step.id, choice]), form.key),
+		step: step.id,
+		number: (own.answers.at(-1)?.number ?? 0) + 1,
+		choice,
+		completes,
+		versionHash: own.version.hash,
+	});
+	if (!stored) return outcome(course, done, step);
 
 	if (firstVote) await countVote(ctx, own.course, step, form.option[0] ?? '');
 	const data = { enrollment: own.id, course: own.course };
-	if (before.length === 0) await publish(ctx, 'course.started', own.accountId, data);
+	if (own.answers.length === 0) await publish(ctx, 'course.started', own.accountId, data);
 	if (completes) done.add(step.id);
 	if (completes && course.steps.every(({ id }) => done.has(id))) await complete(ctx, own);
 	return outcome(course, done, step);

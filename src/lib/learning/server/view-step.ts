@@ -7,13 +7,12 @@ import { accessEnrollment } from './access.ts';
 import { mayAnswer } from './answer-step.ts';
 import { pollDistribution } from './count-vote.ts';
 import { presentScene } from './present-scene.ts';
-import { readAnswers } from './read-answers.ts';
 
 /** The step that an enrollment goes on with: the first open one, or the last when all are done. */
 export async function currentStep(ctx: Ctx, enrollmentId: string): Promise<string> {
 	const own = await accessEnrollment(ctx, enrollmentId, 'see');
 	const course = own.version.compiled;
-	const step = openStep(course, completedSteps(await readAnswers(ctx, own.id))) ?? course.steps.at(-1);
+	const step = openStep(course, completedSteps(own.answers)) ?? course.steps.at(-1);
 	return step?.id ?? '';
 }
 
@@ -32,8 +31,7 @@ export async function viewStep(
 	const course = own.version.compiled;
 	const step = course.steps.find(({ id }) => id === stepId);
 	if (!step) throw notFound();
-	const answers = await readAnswers(ctx, own.id);
-	const done = completedSteps(answers);
+	const done = completedSteps(own.answers);
 	if (!mayAnswer(course, done, step)) return { goTo: openStep(course, done)?.id ?? '' };
 
 	const text = textIn(course, locale);
@@ -41,7 +39,7 @@ export async function viewStep(
 	if (!words) throw notFound();
 	const number = course.steps.indexOf(step) + 1;
 	const section = course.sections.find(({ steps }) => steps.includes(step.id));
-	const mine = answers.filter((answer) => answer.step === step.id);
+	const mine = own.answers.filter((answer) => answer.step === step.id);
 	return {
 		enrollment: own.id,
 		courseTitle: text.title,

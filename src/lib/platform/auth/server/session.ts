@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Ctx, Locale, Role } from '../../context.ts';
+import type { Database } from '../../db/server/database.ts';
 import { ExpectedError, notFound } from '../../errors/errors.ts';
 import { audit } from '../../audit/server/audit.ts';
 import { account, roleGrant, session } from './schema.ts';
@@ -14,26 +15,23 @@ export interface SignedIn {
 	readonly language: Locale;
 }
 
-/** Who holds this token, or undefined. One query; it runs before every signed-in page. */
+/** Who holds this token, or undefined. One round trip; it runs before every signed-in page. */
 export async function findSession(
-	ctx: Pick<Ctx, 'tx' | 'org' | 'now'>,
+	db: Database,
+	orgId: string,
 	token: string,
+	now: Date,
 ): Promise<SignedIn | undefined> {
-	const { rows } = await ctx.tx.$client.query<{
-		id: string;
-		account_id: string;
-		language: Locale;
-		roles: Role[];
-	}>({
+	type Row = { id: string; account_id: string; language: Locale; roles: Role[] };
+	const [found] = await db.askInOrg<Row>(orgId, {
 		name: 'find-session',
 		text: `select s.id, s.account_id, a.language,
 				coalesce((select array_agg(distinct r.role) from role_grant r
 					where r.org_id = s.org_id and r.account_id = s.account_id and r.ended_at is null), '{}') as roles
 			from session s join account a on a.org_id = s.org_id and a.id = s.account_id
 			where s.org_id = $1 and s.token_hash = $2 and s.expires_at > $3`,
-		values: [ctx.org.id, hashToken(token), ctx.now],
+		values: [orgId, hashToken(token), now],
 	});
-	const found = rows[0];
 	if (!found) return undefined;
 	return {
 		actor: { kind: 'person', accountId: found.account_id, sessionId: found.id, roles: new Set(found.roles) },
