@@ -15,20 +15,18 @@ interface Step {
 const bin = {
 	prettier: 'node_modules/prettier/bin/prettier.cjs',
 	eslint: 'node_modules/eslint/bin/eslint.js',
-	svelteKit: 'node_modules/@sveltejs/kit/svelte-kit.js',
 	svelteCheck: 'node_modules/svelte-check/bin/svelte-check',
 };
 
 const { values } = parseArgs({ options: { 'no-tests': { type: 'boolean' } } });
 
 const steps: Step[] = [
-	{ name: 'messages', programs: [['tools/compile-messages.ts']] },
+	{ name: 'prepare', programs: [['tools/compile-messages.ts'], ['tools/sync-kit.ts']] },
 	{ name: 'format', programs: [[bin.prettier, '--check', '.']] },
 	{ name: 'lint', programs: [[bin.eslint, '.', '--max-warnings', '0']] },
 	{
 		name: 'types',
 		programs: [
-			[bin.svelteKit, 'sync'],
 			[bin.svelteCheck, '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'],
 		],
 	},

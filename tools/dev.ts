@@ -11,6 +11,7 @@ import { openLog } from '../src/lib/platform/log/log.ts';
 import { handOver, takeOver } from '../src/server/handover.ts';
 import { buildSpeakUpScript } from './build.ts';
 import { compileMessages } from './compile-messages.ts';
+import { syncKit } from './sync-kit.ts';
 
 /**
  * `npm run dev`: the app from its sources, reloading as they change. The same settings, data folder and order of
@@ -33,6 +34,7 @@ try {
 async function run(config: Config): Promise<void> {
 	const log = openLog(config.LOG_LEVEL);
 	await compileMessages();
+	await syncKit();
 	await buildSpeakUpScript();
 	if (!config.DATABASE_URL) {
 		postgres = await startPrivatePostgres(config.DATA_DIR, (message) => log.warn(message));

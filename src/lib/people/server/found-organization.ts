@@ -9,7 +9,8 @@ import { emailSchema } from '../person.ts';
 import { addPerson } from './add-person.ts';
 
 export const foundForm = v.object({
-	key: v.pipe(v.string(), v.uuid()),
+	/** Without one, sending twice cannot be told from two people. */
+	key: v.optional(v.pipe(v.string(), v.uuid()), () => crypto.randomUUID()),
 	organization: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120)),
 	name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120)),
 	email: emailSchema,
