@@ -1,8 +1,8 @@
 import { eq, and } from 'drizzle-orm';
 import type { Actor, Ctx, Org } from '../../platform/context.ts';
 import { grantRole } from '../../platform/auth/server/session.ts';
-import { findOrgBySlug, listOrgs } from '../../platform/org/server/find-org.ts';
-import { createOrg, slugOf } from '../../platform/org/server/create-org.ts';
+import { listOrgs } from '../../platform/org/server/find-org.ts';
+import { createOrg } from '../../platform/org/server/create-org.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { applyImport } from '../../people/server/apply-import.ts';
 import { stageImport } from '../../people/server/stage-import.ts';
@@ -23,18 +23,15 @@ const size = 200;
 export async function ensureDemo(upstander: Platform): Promise<Org> {
 	const { db } = upstander;
 	const before = (await db.global(listOrgs)).find(({ kind }) => kind === 'demo');
-	const org =
-		before ??
-		(await createOrg(db, { name: demoName, kind: 'demo', language: 'en' }, upstander.now()).then(() =>
-			db.global((tx) => findOrgBySlug(tx, slugOf(demoName))),
-		));
-	if (!org) throw new Error('The demo organization is not there.');
+	// The one that was just founded, not one looked up by name: a real organization may bear the demo's name.
+	const org = before ?? (await createOrg(db, { name: demoName, kind: 'demo', language: 'en' }, upstander.now()));
 	await upstander.act(org, { kind: 'system' }, (ctx) => fill(ctx, upstander.config.PUBLIC_URL ?? ''));
 	return org;
 }
 
 /** Fills it in one transaction, so that a demo is whole or not there. Filling it again finds everything done. */
 async function fill(ctx: Ctx, address: string): Promise<void> {
+	if (ctx.org.kind !== 'demo') throw new Error('Only a demo organization is filled with invented people.');
 	await ctx.tx.execute(`select pg_advisory_xact_lock(hashtextextended('demo:${ctx.org.id}', 0))`);
 	if (await castMember(ctx, cast[0]?.number ?? '')) return;
 	const parsed = parsePeopleFile(Buffer.from(inventPeopleFile(size)));

@@ -22,6 +22,7 @@ export const migrationsFolder = join(projectRoot, 'migrations');
 export async function migrateDatabase(ownerUrl: string, appUrl: string): Promise<void> {
 	const appRole = decodeURIComponent(new URL(appUrl).username);
 	const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'upstander-migrate' });
+	owner.on('error', () => {}); // the query under way reports it
 	await owner.connect();
 	try {
 		const { rows } = await owner.query<{ version: number }>(
