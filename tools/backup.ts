@@ -11,7 +11,9 @@ await runTool(async () => {
 	}
 	const config = readConfig(process.env);
 	if (config.DATABASE_URL) {
-		console.error('With DATABASE_URL the server is yours to back up, for instance with pg_dump; see docs/operate.md.');
+		console.error(
+			'With DATABASE_URL the server is yours to back up, for instance with pg_dump; see docs/operate.md.',
+		);
 		return 2;
 	}
 	const { files, takenAt } = await backUp(config.DATA_DIR, target);

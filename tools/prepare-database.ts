@@ -15,11 +15,15 @@ await runTool(async () => {
 	});
 	const [adminUrl, database = 'upstander', ...more] = positionals;
 	if (!adminUrl || !/^postgres(ql)?:\/\//.test(adminUrl) || !URL.canParse(adminUrl) || more.length > 0) {
-		console.error('Usage: npm run db:prepare -- postgres://admin:password@host:5432/postgres [database name]');
+		console.error(
+			'Usage: npm run db:prepare -- postgres://admin:password@host:5432/postgres [database name]',
+		);
 		return 2;
 	}
 	if (!/^[a-z][a-z0-9_]{0,55}$/.test(database)) {
-		console.error('A database name has up to 56 small letters, digits and underscores, and begins with a letter.');
+		console.error(
+			'A database name has up to 56 small letters, digits and underscores, and begins with a letter.',
+		);
 		return 2;
 	}
 	if (!values['new-passwords'] && (await rolesExist(adminUrl, database))) {

@@ -28,7 +28,12 @@ function hashSources(): string {
 	const hash = createHash('sha256').update(process.version);
 	const roots = ['package-lock.json', 'vite.config.ts', 'project.inlang/settings.json'];
 	const folders = readdirSync(join(projectRoot, 'src'), { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !/\.test\.ts$/.test(entry.name) && !/[\\/]paraglide([\\/]|$)/.test(entry.parentPath))
+		.filter(
+			(entry) =>
+				entry.isFile() &&
+				!/\.test\.ts$/.test(entry.name) &&
+				!/[\\/]paraglide([\\/]|$)/.test(entry.parentPath),
+		)
 		.map((entry) => join(entry.parentPath, entry.name))
 		.sort();
 	for (const file of [...roots.map((root) => join(projectRoot, root)), ...folders]) {
@@ -48,6 +53,8 @@ function build(signal?: AbortSignal): Promise<void> {
 		child.stdout.on('data', (part: Buffer) => (said += part.toString()));
 		child.stderr.on('data', (part: Buffer) => (said += part.toString()));
 		child.once('error', fail);
-		child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`The build failed:\n${said.slice(-4000)}`))));
+		child.once('exit', (code) =>
+			code === 0 ? done() : fail(new Error(`The build failed:\n${said.slice(-4000)}`)),
+		);
 	});
 }

@@ -15,7 +15,8 @@ const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
 export function mayRunFirst(request: IncomingMessage | undefined): boolean {
 	if (!request) return false;
 	const { config } = takeOver();
-	if (config?.TRUST_PROXY || (config?.PUBLIC_URL && !ownName.test(new URL(config.PUBLIC_URL).host))) return false;
+	if (config?.TRUST_PROXY || (config?.PUBLIC_URL && !ownName.test(new URL(config.PUBLIC_URL).host)))
+		return false;
 	if (request.httpVersion === '1.0') return false;
 	if (!loopback.test(request.socket.remoteAddress ?? '')) return false;
 	if (!ownName.test(request.headers.host ?? '')) return false;

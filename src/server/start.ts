@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../lib/platform/config/project-root.ts';
 import { readConfig, type Config } from '../lib/platform/config/read-config.ts';
-import { lockDataFolder, startPrivatePostgres, type PrivatePostgres } from '../lib/platform/db/private-postgres.ts';
+import {
+	lockDataFolder,
+	startPrivatePostgres,
+	type PrivatePostgres,
+} from '../lib/platform/db/private-postgres.ts';
 import { checkSchema, migrateDatabase } from '../lib/platform/db/server/migrate.ts';
 import { openLog, type Log } from '../lib/platform/log/log.ts';
 import { handOver, takeOver } from './handover.ts';

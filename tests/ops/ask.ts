@@ -25,12 +25,17 @@ export function ask(
 	};
 	const headers = { connection: 'close', accept: 'text/html', host, ...asForm, ...wish.headers };
 	return new Promise((done, fail) => {
-		const sent = request({ host: '127.0.0.1', port, path, method: body ? 'POST' : 'GET', headers }, (response) => {
-			let text = '';
-			response.on('data', (part: Buffer) => (text += part.toString()));
-			response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-			response.on('error', fail);
-		});
+		const sent = request(
+			{ host: '127.0.0.1', port, path, method: body ? 'POST' : 'GET', headers },
+			(response) => {
+				let text = '';
+				response.on('data', (part: Buffer) => (text += part.toString()));
+				response.on('end', () =>
+					done({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+				);
+				response.on('error', fail);
+			},
+		);
 		sent.on('error', fail);
 		if (!wish.slowMs) return void sent.end(body);
 		sent.write((body ?? '').slice(0, 5));
@@ -54,7 +59,7 @@ export async function setUp(port: number, wish: Partial<typeof founder> = {}): P
 }
 
 /** Asks until the answer fits. */
-export async function until(what: () => Promise<boolean>, patienceMs = 30_000): Promise<void> {
+export async function until(what: () => Promise<boolean>, patienceMs = 60_000): Promise<void> {
 	for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(50)) {
 		if (await what().catch(() => false)) return;
 	}

@@ -9,7 +9,7 @@ import { cleanUp, folderFor, launch, runTool } from './launch.ts';
 /** The number in `migrate.ts` that every process takes before it touches the schema. */
 const migrationLock = 7_265_331;
 
-describe('npm start on a given server', () => {
+describe('npm start on a given server', { timeout: 120_000 }, () => {
 	let server: TestServer;
 	let admin: pg.Client;
 	const database = `ops_${randomBytes(4).toString('hex')}`;
@@ -36,7 +36,8 @@ describe('npm start on a given server', () => {
 	afterAll(async () => {
 		await cleanUp();
 		await admin.query(`drop database if exists ${database} with (force)`);
-		for (const role of [...extra, `${database}_app`, `${database}_owner`]) await admin.query(`drop role if exists ${role}`);
+		for (const role of [...extra, `${database}_app`, `${database}_owner`])
+			await admin.query(`drop role if exists ${role}`);
 		await admin.end();
 		await server.stop();
 	});
@@ -94,7 +95,10 @@ describe('npm start on a given server', () => {
 		const other = new pg.Client({ connectionString: ownerUrl });
 		await other.connect();
 		await other.query('select pg_advisory_lock($1)', [migrationLock]);
-		const waiting = launch({ DATA_DIR, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }, { port: '41873' });
+		const waiting = launch(
+			{ DATA_DIR, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl },
+			{ port: '41873' },
+		);
 		await until(async () => (await ask(41873, '/healthz')).status === 200);
 		const english = await ask(41873, '/');
 		expect([english.status, english.headers['retry-after']]).toEqual([503, '1']);

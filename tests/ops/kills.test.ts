@@ -9,7 +9,7 @@ import { cleanUp, died, folderFor, isAlive, launch, postmaster } from './launch.
 
 const full = process.env.UPSTANDER_FULL === '1';
 
-describe('after a kill', () => {
+describe('after a kill', { timeout: 120_000 }, () => {
 	const dataDir = folderFor('kills');
 	let mails: MailServer;
 	let env: Record<string, string>;
@@ -33,16 +33,19 @@ describe('after a kill', () => {
 		await mails.close();
 	});
 
-	it.for(full ? [0, 100, 300, 600, 1000] : [60])('starts on a folder whose first start was killed (%i ms into initdb)', async (pause) => {
-		const fresh = pause === 60 || pause === 0 ? dataDir : folderFor('initdb');
-		const first = launch({ DATA_DIR: fresh });
-		await until(async () => readdirSync(fresh).some((name) => name.startsWith('postgres.new')));
-		await sleep(pause);
-		await first.kill();
-		const again = launch({ DATA_DIR: fresh });
-		await again.ready();
-		expect(await again.stop()).toBe(0);
-	});
+	it.for(full ? [0, 100, 300, 600, 1000] : [60])(
+		'starts on a folder whose first start was killed (%i ms into initdb)',
+		async (pause) => {
+			const fresh = pause === 60 || pause === 0 ? dataDir : folderFor('initdb');
+			const first = launch({ DATA_DIR: fresh });
+			await until(async () => readdirSync(fresh).some((name) => name.startsWith('postgres.new')));
+			await sleep(pause);
+			await first.kill();
+			const again = launch({ DATA_DIR: fresh });
+			await again.ready();
+			expect(await again.stop()).toBe(0);
+		},
+	);
 
 	it('takes over from the PostgreSQL that a killed Upstander left', async () => {
 		app = launch(env);

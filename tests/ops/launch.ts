@@ -29,17 +29,22 @@ export function launch(
 ): Launched {
 	const clean = { PATH: process.env.PATH, HOME: '/nonexistent', TZ: 'UTC' };
 	const address = { HOST: '127.0.0.1', PORT: wish.port ?? '0' };
-	const child = spawn(process.execPath, [join(projectRoot, wish.program ?? 'server.js'), ...(wish.args ?? [])], {
-		cwd: projectRoot,
-		env: { ...clean, ...address, ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
-		uid: wish.uid,
-		gid: wish.gid,
-	});
+	const child = spawn(
+		process.execPath,
+		[join(projectRoot, wish.program ?? 'server.js'), ...(wish.args ?? [])],
+		{
+			cwd: projectRoot,
+			env: { ...clean, ...address, ...env },
+			stdio: ['ignore', 'pipe', 'pipe'],
+			uid: wish.uid,
+			gid: wish.gid,
+		},
+	);
 	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (output += part.toString()));
+	for (const stream of [child.stdout, child.stderr])
+		stream.on('data', (part: Buffer) => (output += part.toString()));
 	const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
-	const says: Launched['says'] = async (pattern, patienceMs = 30_000) => {
+	const says: Launched['says'] = async (pattern, patienceMs = 90_000) => {
 		for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(20)) {
 			const found = pattern.exec(output);
 			if (found) return found;

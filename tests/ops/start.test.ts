@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ask, isReady, setUp } from './ask.ts';
 import { cleanUp, folderFor, isAlive, launch, postmaster } from './launch.ts';
 
-describe('npm start', () => {
+describe('npm start', { timeout: 120_000 }, () => {
 	afterAll(cleanUp);
 	const dataDir = folderFor('start');
 	const env = { DATA_DIR: dataDir };
@@ -57,7 +57,12 @@ describe('npm start', () => {
 	});
 
 	it('lists every wrong setting without a value, and ends', async () => {
-		const wrong = { PORT: 'eighty', TRUST_PROXY: 'perhaps', DATABASE_URL: 'postgres://user:s3cret@:bad/x', LOG_LEVEL: 'loud' };
+		const wrong = {
+			PORT: 'eighty',
+			TRUST_PROXY: 'perhaps',
+			DATABASE_URL: 'postgres://user:s3cret@:bad/x',
+			LOG_LEVEL: 'loud',
+		};
 		const refused = launch({ ...env, ...wrong });
 		expect(await refused.ended).toBe(1);
 		for (const [name, value] of Object.entries(wrong)) {

@@ -17,12 +17,16 @@ import { manifestName, type BackupFile, type Manifest } from './manifest.ts';
 export async function backUp(dataDir: string, target: string): Promise<Manifest> {
 	const home = resolve(dataDir);
 	const into = resolve(target);
-	if (into === home || into.startsWith(home + sep)) throw new Error('A backup must not lie inside the data folder.');
+	if (into === home || into.startsWith(home + sep))
+		throw new Error('A backup must not lie inside the data folder.');
 	if (existsSync(into) && readdirSync(into).length > 0) throw new Error(`${into} is not empty.`);
 	mkdirSync(into, { recursive: true, mode: 0o700 });
 	const postgres = await reachPrivatePostgres(home);
 	try {
-		const admin = new pg.Client({ connectionString: postgres.adminUrl, application_name: 'upstander-backup' });
+		const admin = new pg.Client({
+			connectionString: postgres.adminUrl,
+			application_name: 'upstander-backup',
+		});
 		let lost: Error | undefined;
 		admin.on('error', (error) => (lost = error));
 		await admin.connect();
@@ -33,7 +37,8 @@ export async function backUp(dataDir: string, target: string): Promise<Manifest>
 			files.push(...(await copyAll(besides.files, home, into)));
 			const manifest: Manifest = {
 				format: 1,
-				version: (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version,
+				version: (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string })
+					.version,
 				takenAt: new Date().toISOString(),
 				folders: [...folders.map((folder) => `postgres/${folder}`), ...besides.folders].sort(),
 				files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -50,11 +55,14 @@ export async function backUp(dataDir: string, target: string): Promise<Manifest>
 
 async function copyCluster(admin: pg.Client, folder: string, into: string) {
 	// The slot keeps the server from reusing log that is not copied yet; it ends with this connection.
-	await admin.query(`select pg_create_physical_replication_slot('upstander_backup_' || pg_backend_pid(), true, true)`);
+	await admin.query(
+		`select pg_create_physical_replication_slot('upstander_backup_' || pg_backend_pid(), true, true)`,
+	);
 	await admin.query(`select pg_backup_start('upstander', true)`);
 	const { files, folders } = await listCluster(folder);
 	const copied = await copyAll(files, folder, into, 'postgres/');
-	const add = (path: string, content: Buffer | string) => copied.push(write(into, `postgres/${path}`, content));
+	const add = (path: string, content: Buffer | string) =>
+		copied.push(write(into, `postgres/${path}`, content));
 	add('global/pg_control', await readSteady(join(folder, 'global', 'pg_control')));
 	const { rows } = await admin.query<{ label: string; map: string; last: string }>(
 		`select labelfile as label, spcmapfile as map, pg_walfile_name(lsn) as last from pg_backup_stop(false)`,
@@ -73,14 +81,15 @@ async function copyLog(folder: string, into: string, first: string, last: string
 	const names = await readdir(join(folder, 'pg_wal'));
 	const needed = names.filter((name) => /^[0-9A-F]{24}$/.test(name) && name >= first && name <= last);
 	for (const end of [first, last]) {
-		if (!needed.includes(end)) throw new Error(`The write-ahead log ${end} is gone; the backup would not be whole.`);
+		if (!needed.includes(end))
+			throw new Error(`The write-ahead log ${end} is gone; the backup would not be whole.`);
 	}
 	return copyAll(needed, join(folder, 'pg_wal'), into, 'postgres/pg_wal/');
 }
 
 /** The server may write the file while we read: the same bytes twice are whole. */
 async function readSteady(file: string): Promise<Buffer> {
-	for (let before = await readFile(file); ; ) {
+	for (let before = await readFile(file); ;) {
 		const now = await readFile(file);
 		if (now.equals(before)) return now;
 		before = now;

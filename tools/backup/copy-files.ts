@@ -5,8 +5,18 @@ import { dirname, join, sep } from 'node:path';
 import type { BackupFile } from './manifest.ts';
 
 /** Folders whose content a base backup leaves out (PostgreSQL manual 25.3.4); they themselves must exist. */
-const emptied = ['pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans'];
-const leftOut = /^(postmaster\.(pid|opts)|pgsql_tmp.*|pg_internal\.init.*|backup_label.*|tablespace_map.*|core)$/;
+const emptied = [
+	'pg_wal',
+	'pg_replslot',
+	'pg_dynshmem',
+	'pg_notify',
+	'pg_serial',
+	'pg_snapshots',
+	'pg_stat_tmp',
+	'pg_subtrans',
+];
+const leftOut =
+	/^(postmaster\.(pid|opts)|pgsql_tmp.*|pg_internal\.init.*|backup_label.*|tablespace_map.*|core)$/;
 /** Beside the database: what is only of this run, or is copied at its own time. */
 const notOurs = /^(postgres\.log.*|postgres\.new.*|postgres\.restoring|initdb-password.*|.*\.new|postgres)$/;
 
@@ -19,7 +29,8 @@ export async function listBesides(home: string): Promise<{ files: string[]; fold
 export async function listCluster(folder: string): Promise<{ files: string[]; folders: string[] }> {
 	return walk(folder, '', (path) => {
 		const [first, second] = path.split('/');
-		if (second !== undefined && emptied.includes(first as string)) return path !== 'pg_wal/archive_status' && path !== 'pg_wal/summaries';
+		if (second !== undefined && emptied.includes(first as string))
+			return path !== 'pg_wal/archive_status' && path !== 'pg_wal/summaries';
 		return leftOut.test(path.split('/').at(-1) as string) || path === 'global/pg_control';
 	});
 }
@@ -30,7 +41,8 @@ async function walk(root: string, under: string, skip: (path: string) => boolean
 	for (const entry of entries ?? []) {
 		const path = under ? `${under}/${entry.name}` : entry.name;
 		if (skip(path)) continue;
-		if (entry.isSymbolicLink()) throw new Error(`${join(root, path)} is a symbolic link, which a backup does not follow.`);
+		if (entry.isSymbolicLink())
+			throw new Error(`${join(root, path)} is a symbolic link, which a backup does not follow.`);
 		if (entry.isFile()) found.files.push(path);
 		if (!entry.isDirectory()) continue;
 		const inner = await walk(root, path, skip);
@@ -71,7 +83,12 @@ export async function copyFile(from: string, into: string, path: string): Promis
 }
 
 /** Copies several at a time. @returns what was copied, without what has vanished */
-export async function copyAll(paths: readonly string[], from: string, into: string, prefix = ''): Promise<BackupFile[]> {
+export async function copyAll(
+	paths: readonly string[],
+	from: string,
+	into: string,
+	prefix = '',
+): Promise<BackupFile[]> {
 	const left = [...paths];
 	const copied: BackupFile[] = [];
 	const worker = async () => {

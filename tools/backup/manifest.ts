@@ -35,18 +35,22 @@ export type Manifest = v.InferOutput<typeof manifestSchema>;
 export async function checkBackup(backup: string): Promise<Manifest> {
 	const file = join(backup, manifestName);
 	if (!existsSync(file)) {
-		throw new Error(`${backup} is no backup, or one that was cut off: it has no ${manifestName}, which is written last.`);
+		throw new Error(
+			`${backup} is no backup, or one that was cut off: it has no ${manifestName}, which is written last.`,
+		);
 	}
 	const manifest = parse(readFileSync(file, 'utf8'), file);
 	const broken: string[] = [];
 	for (const { path, size, sha256 } of manifest.files) {
 		const stat = await lstat(join(backup, path)).catch(() => undefined);
 		if (!stat) broken.push(`${path} is missing`);
-		else if (!stat.isFile() || stat.size !== size) broken.push(`${path} has ${stat.size} bytes instead of ${size}`);
+		else if (!stat.isFile() || stat.size !== size)
+			broken.push(`${path} has ${stat.size} bytes instead of ${size}`);
 		else if ((await hashFile(join(backup, path))) !== sha256) broken.push(`${path} was changed`);
 		if (broken.length === 5) break;
 	}
-	if (broken.length > 0) throw new Error(`This backup is damaged and is not restored:\n  ${broken.join('\n  ')}`);
+	if (broken.length > 0)
+		throw new Error(`This backup is damaged and is not restored:\n  ${broken.join('\n  ')}`);
 	return manifest;
 }
 

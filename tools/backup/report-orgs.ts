@@ -45,6 +45,8 @@ export function printReports(reports: readonly OrgReport[]): boolean {
 	}
 	const broken = reports.filter(({ audit }) => audit.problems.length > 0).length;
 	const found = reports.length === 1 ? '1 organization' : `${reports.length} organizations`;
-	console.log(`${found}, ${broken === 0 ? 'every audit chain holds' : `${broken} with a broken audit chain`}.`);
+	console.log(
+		`${found}, ${broken === 0 ? 'every audit chain holds' : `${broken} with a broken audit chain`}.`,
+	);
 	return broken === 0;
 }

@@ -14,7 +14,9 @@ import { checkBackup, type Manifest } from './manifest.ts';
 export async function restoreInto(backup: string, target: string): Promise<Manifest> {
 	const home = resolve(target);
 	if (existsSync(home) && readdirSync(home).length > 0) {
-		throw new Error(`${home} is not empty. A backup is restored into a folder of its own; nothing is overwritten.`);
+		throw new Error(
+			`${home} is not empty. A backup is restored into a folder of its own; nothing is overwritten.`,
+		);
 	}
 	const manifest = await checkBackup(resolve(backup));
 	const made = !existsSync(home);
@@ -47,7 +49,8 @@ async function copyIn(backup: string, home: string, { files, folders }: Manifest
 	if (copied.length !== files.length) throw new Error('The backup changed while it was being restored.');
 	const identity = processIdentity(join(home, 'postgres'), postgresBinaries().folder);
 	handOver(draft, identity);
-	for (const entry of readdirSync(draft, { recursive: true }) as string[]) handOver(join(draft, entry), identity);
+	for (const entry of readdirSync(draft, { recursive: true }) as string[])
+		handOver(join(draft, entry), identity);
 	renameSync(draft, join(home, 'postgres'));
 	syncFolder(home);
 }

@@ -9,6 +9,7 @@ import { lastWords, openPostgresLog, sizeOf, turnOver } from './postgres-log.ts'
 import { settings } from './postgres-settings.ts';
 import { handOver, type ProcessIdentity } from './process-identity.ts';
 import { runProgram, spawnProgram } from './run-postgres-program.ts';
+import { OperatorError } from '../errors/operator-error.ts';
 
 export interface Place {
 	/** The data folder: log and secrets stand in it. */
@@ -65,7 +66,8 @@ export async function keepRunning(
 				run = launch(place, port);
 				if (await isReady(run, place, port, () => stopping).catch(() => false)) break;
 				if (stopping) return;
-				if (pause === 6400) onTrouble('PostgreSQL does not come back yet; see postgres.log in the data folder.');
+				if (pause === 6400)
+					onTrouble('PostgreSQL does not come back yet; see postgres.log in the data folder.');
 				await sleep(pause);
 			}
 		}
@@ -94,12 +96,15 @@ async function firstRun(place: Place, given: () => boolean): Promise<{ run: Run;
 		} finally {
 			if (given()) await shutDown(run, place);
 		}
-		if (given()) throw new Error('Stopped while PostgreSQL was starting.');
-		if (run.refusal) throw new Error(`PostgreSQL cannot be started: ${run.refusal.message}`, { cause: run.refusal });
+		if (given()) throw new OperatorError('Stopped while PostgreSQL was starting.');
+		if (run.refusal)
+			throw new OperatorError(`PostgreSQL cannot be started: ${run.refusal.message}`, { cause: run.refusal });
 		const words = run.lastWords();
 		const hopeless = !passing.test(words) && attempt >= 3;
 		if (hopeless || performance.now() > end) {
-			throw new Error(`PostgreSQL does not start. Its last words, from ${join(place.home, 'postgres.log')}:\n${words}`);
+			throw new OperatorError(
+				`PostgreSQL does not start. Its last words, from ${join(place.home, 'postgres.log')}:\n${words}`,
+			);
 		}
 		await sleep(250);
 	}
@@ -144,7 +149,9 @@ async function isReady(run: Run, place: Place, port: number, given: () => boolea
 		if (answer === 'open') return !run.hasEnded;
 		if (answer === 'wrong password') {
 			await shutDown(run, place);
-			throw new Error(`secrets.json in ${place.home} does not belong to the database beside it. Restore both from one backup.`);
+			throw new OperatorError(
+				`secrets.json in ${place.home} does not belong to the database beside it. Restore both from one backup.`,
+			);
 		}
 		await sleep(25);
 	}
@@ -162,7 +169,13 @@ function saysReady(folder: string, pid: number | undefined): boolean {
 }
 
 async function knock(port: number, password: string): Promise<'open' | 'closed' | 'wrong password'> {
-	const client = new pg.Client({ host: '127.0.0.1', port, user: 'upstander_admin', password, database: 'postgres' });
+	const client = new pg.Client({
+		host: '127.0.0.1',
+		port,
+		user: 'upstander_admin',
+		password,
+		database: 'postgres',
+	});
 	client.on('error', () => {}); // the server may die while we knock; connect() reports it
 	try {
 		await client.connect();

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lockInstance, type InstanceLock } from './instance-lock.ts';
 import { keepRunning, type Place } from './keep-running.ts';
@@ -10,6 +19,7 @@ import { prepareDatabase } from './prepare-database.ts';
 import { runProgram } from './run-postgres-program.ts';
 import { stopOrphan } from './stop-orphan.ts';
 import { syncFolder } from './write-whole.ts';
+import { OperatorError } from '../errors/operator-error.ts';
 
 export interface PrivatePostgres {
 	/** For serving pages: a role that owns nothing. */
@@ -115,7 +125,12 @@ async function initialize({ home, folder, binaries, identity, adminPassword }: P
 	handOver(draft, identity);
 	handOver(passwordFile, identity);
 	try {
-		const encoding = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+		const encoding = [
+			'--encoding=UTF8',
+			'--locale-provider=builtin',
+			'--builtin-locale=C.UTF-8',
+			'--locale=C',
+		];
 		const access = ['--username=upstander_admin', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
 		await runProgram(binaries.initdb, ['-D', draft, ...access, ...encoding, '--data-checksums'], identity);
 		renameSync(draft, folder);
@@ -140,7 +155,7 @@ function removeDrafts(home: string): void {
 function checkVersion(folder: string): void {
 	const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
 	if (version === majorVersion) return;
-	throw new Error(
+	throw new OperatorError(
 		`${folder} was made by PostgreSQL ${version}, and this Upstander brings ${majorVersion}. docs/operate.md says how to move it ("Upgrade").`,
 	);
 }
@@ -151,7 +166,7 @@ function checkOwner(home: string, folder: string): void {
 	if (me === undefined || me === 0) return;
 	const strange = [home, folder].find((path) => existsSync(path) && statSync(path).uid !== me);
 	if (!strange || (strange === home && !existsSync(folder))) return;
-	throw new Error(
+	throw new OperatorError(
 		`${strange} belongs to user number ${statSync(strange).uid}, and Upstander runs as number ${me}: it was started as somebody else before. Start it as that user, or, while it is stopped, give the folder to this one: chown -R ${me} ${home}`,
 	);
 }

@@ -18,7 +18,11 @@ export function spawnProgram(
  * Runs a program to its end.
  * @throws Error with what it said when it ends with anything but 0, or cannot be started.
  */
-export async function runProgram(program: string, args: readonly string[], identity: ProcessIdentity): Promise<void> {
+export async function runProgram(
+	program: string,
+	args: readonly string[],
+	identity: ProcessIdentity,
+): Promise<void> {
 	const child = spawnProgram(program, args, identity, { stdio: ['ignore', 'pipe', 'pipe'] });
 	let said = '';
 	child.stdout?.on('data', (part: Buffer) => (said += part.toString()));

@@ -9,7 +9,11 @@ import { runProgram } from './run-postgres-program.ts';
  * Stops the server that a killed Upstander left on the folder. Whoever calls holds the folder's lock, so a server
  * that still runs there has lost its Upstander.
  */
-export async function stopOrphan(folder: string, binaries: PostgresBinaries, identity: ProcessIdentity): Promise<void> {
+export async function stopOrphan(
+	folder: string,
+	binaries: PostgresBinaries,
+	identity: ProcessIdentity,
+): Promise<void> {
 	const file = join(folder, 'postmaster.pid');
 	if (!existsSync(file)) return;
 	const [first, ...rest] = readFileSync(file, 'utf8').split('\n');
@@ -49,7 +53,9 @@ function isServerOn(pid: number, folder: string): boolean {
 function commandLine(pid: number): string[] {
 	try {
 		if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-		return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(' ');
+		return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+			.trim()
+			.split(' ');
 	} catch {
 		return []; // it has ended meanwhile
 	}

@@ -7,7 +7,15 @@ export const globalTables: Record<string, string> = {
 };
 
 /** What the app may do beyond reading and adding, per table. Without a line: everything but truncating. */
-const appendOnly = ['event', 'audit_entry', 'audit_link', 'answer', 'course_version', 'shipped_course', 'org'];
+const appendOnly = [
+	'event',
+	'audit_entry',
+	'audit_link',
+	'answer',
+	'course_version',
+	'shipped_course',
+	'org',
+];
 
 /**
  * Gives every table its wall: row-level security, forced even for the owner, one policy that compares

@@ -53,9 +53,10 @@ export async function refuseDangerousRole(client: Pick<Pool, 'query'>, role: str
  * @throws UnsafeRoleError
  */
 export async function refuseOwner(owner: Pick<Pool, 'query'>, role: string): Promise<void> {
-	const { rows } = await owner.query<{ becomes: boolean }>(`select pg_has_role($1, current_user, 'member') as becomes`, [
-		role,
-	]);
+	const { rows } = await owner.query<{ becomes: boolean }>(
+		`select pg_has_role($1, current_user, 'member') as becomes`,
+		[role],
+	);
 	if (rows[0]?.becomes) throw new UnsafeRoleError(role, 'owns tables or may become their owner');
 }
 
