@@ -10,6 +10,7 @@ import type { Config } from '../lib/platform/config/read-config.ts';
 import type { Log } from '../lib/platform/log/log.ts';
 import { takeOver } from './handover.ts';
 import { progressPage } from './progress-page.ts';
+import { OperatorError } from '../lib/platform/errors/operator-error.ts';
 
 export interface Site {
 	readonly server: Server;
@@ -80,7 +81,9 @@ export async function listen(server: Server, config: Config): Promise<Server> {
 			return server;
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= last) {
-				throw new Error(`Cannot listen on port ${port}: ${(error as Error).message}`, { cause: error });
+				throw new OperatorError(`Cannot listen on port ${port}: ${(error as Error).message}`, {
+					cause: error,
+				});
 			}
 		}
 	}

@@ -45,6 +45,7 @@ export function stopInOrder(
 	}
 	// Whatever nobody caught: said without the values it may carry, and not worked on with.
 	const broken = (error: unknown) => {
+		if (ending) return log.debug({ err: error }, 'an error while stopping');
 		log.fatal({ err: error }, 'an error that nobody caught; Upstander stops');
 		void stop(1);
 	};

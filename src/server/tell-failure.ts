@@ -13,7 +13,10 @@ export function tellFailure(error: unknown, log: Log): void {
 
 /** By name, since the built app carries copies of its own of every class. */
 function isForeseen(error: unknown): error is Error {
-	return error instanceof Error && ['InstanceRunningError', 'UnsafeRoleError'].includes(error.name);
+	return (
+		error instanceof Error &&
+		['InstanceRunningError', 'OperatorError', 'UnsafeRoleError'].includes(error.name)
+	);
 }
 
 const reasons: Record<string, string> = {

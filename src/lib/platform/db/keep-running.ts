@@ -9,6 +9,7 @@ import { lastWords, openPostgresLog, sizeOf, turnOver } from './postgres-log.ts'
 import { settings } from './postgres-settings.ts';
 import { handOver, type ProcessIdentity } from './process-identity.ts';
 import { runProgram, spawnProgram } from './run-postgres-program.ts';
+import { OperatorError } from '../errors/operator-error.ts';
 
 export interface Place {
 	/** The data folder: log and secrets stand in it. */
@@ -95,13 +96,13 @@ async function firstRun(place: Place, given: () => boolean): Promise<{ run: Run;
 		} finally {
 			if (given()) await shutDown(run, place);
 		}
-		if (given()) throw new Error('Stopped while PostgreSQL was starting.');
+		if (given()) throw new OperatorError('Stopped while PostgreSQL was starting.');
 		if (run.refusal)
-			throw new Error(`PostgreSQL cannot be started: ${run.refusal.message}`, { cause: run.refusal });
+			throw new OperatorError(`PostgreSQL cannot be started: ${run.refusal.message}`, { cause: run.refusal });
 		const words = run.lastWords();
 		const hopeless = !passing.test(words) && attempt >= 3;
 		if (hopeless || performance.now() > end) {
-			throw new Error(
+			throw new OperatorError(
 				`PostgreSQL does not start. Its last words, from ${join(place.home, 'postgres.log')}:\n${words}`,
 			);
 		}
@@ -148,7 +149,7 @@ async function isReady(run: Run, place: Place, port: number, given: () => boolea
 		if (answer === 'open') return !run.hasEnded;
 		if (answer === 'wrong password') {
 			await shutDown(run, place);
-			throw new Error(
+			throw new OperatorError(
 				`secrets.json in ${place.home} does not belong to the database beside it. Restore both from one backup.`,
 			);
 		}

@@ -19,6 +19,7 @@ export async function prepareDatabase(
 	const owner = `${wish.database}_owner`;
 	const app = `${wish.database}_app`;
 	const admin = new pg.Client({ connectionString: adminUrl });
+	admin.on('error', () => {}); // the query under way reports it
 	await admin.connect();
 	try {
 		const exists = async (sql: string, name: string) => (await admin.query(sql, [name])).rowCount === 1;

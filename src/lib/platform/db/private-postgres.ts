@@ -19,6 +19,7 @@ import { prepareDatabase } from './prepare-database.ts';
 import { runProgram } from './run-postgres-program.ts';
 import { stopOrphan } from './stop-orphan.ts';
 import { syncFolder } from './write-whole.ts';
+import { OperatorError } from '../errors/operator-error.ts';
 
 export interface PrivatePostgres {
 	/** For serving pages: a role that owns nothing. */
@@ -154,7 +155,7 @@ function removeDrafts(home: string): void {
 function checkVersion(folder: string): void {
 	const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
 	if (version === majorVersion) return;
-	throw new Error(
+	throw new OperatorError(
 		`${folder} was made by PostgreSQL ${version}, and this Upstander brings ${majorVersion}. docs/operate.md says how to move it ("Upgrade").`,
 	);
 }
@@ -165,7 +166,7 @@ function checkOwner(home: string, folder: string): void {
 	if (me === undefined || me === 0) return;
 	const strange = [home, folder].find((path) => existsSync(path) && statSync(path).uid !== me);
 	if (!strange || (strange === home && !existsSync(folder))) return;
-	throw new Error(
+	throw new OperatorError(
 		`${strange} belongs to user number ${statSync(strange).uid}, and Upstander runs as number ${me}: it was started as somebody else before. Start it as that user, or, while it is stopped, give the folder to this one: chown -R ${me} ${home}`,
 	);
 }

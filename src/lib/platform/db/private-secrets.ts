@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './write-whole.ts';
+import { OperatorError } from '../errors/operator-error.ts';
 
 /** Passwords of the private PostgreSQL's three roles. */
 export interface Secrets {
@@ -18,7 +19,7 @@ export function readSecrets(home: string): Secrets {
 	const file = join(home, 'secrets.json');
 	if (existsSync(file)) return parse(file);
 	if (existsSync(join(home, 'postgres'))) {
-		throw new Error(
+		throw new OperatorError(
 			`${file} is missing, and without it the database beside it cannot be opened. Restore it from a backup.`,
 		);
 	}
@@ -33,7 +34,9 @@ function parse(file: string): Secrets {
 	try {
 		text = readFileSync(file, 'utf8');
 	} catch (error) {
-		throw new Error(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
+		throw new OperatorError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
+			cause: error,
+		});
 	}
 	try {
 		const { admin, owner, app } = JSON.parse(text) as Record<string, unknown>;
@@ -42,5 +45,5 @@ function parse(file: string): Secrets {
 	} catch {
 		// told below, without quoting what the file holds
 	}
-	throw new Error(`${file} is damaged. Restore it from a backup.`);
+	throw new OperatorError(`${file} is damaged. Restore it from a backup.`);
 }

@@ -1,5 +1,6 @@
 import { accessSync, chownSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { OperatorError } from '../errors/operator-error.ts';
 
 /**
  * As whom PostgreSQL runs. It refuses to run as root, so in a container, where we often are root, it becomes
@@ -25,7 +26,7 @@ export function processIdentity(dataFolder: string, binaries: string): ProcessId
 	if (!outOfReach) return { uid, gid, prefix: [] };
 	const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
 	if (!setpriv) {
-		throw new Error(
+		throw new OperatorError(
 			`PostgreSQL may not run as root, and an ordinary user cannot enter ${outOfReach}. Put Upstander into a folder that others may enter, run it as an ordinary user, or set DATABASE_URL.`,
 		);
 	}
@@ -79,7 +80,7 @@ function accountOf(name: string): { uid: number; gid: number } | undefined {
 }
 
 function noAccount(): never {
-	throw new Error(
+	throw new OperatorError(
 		'PostgreSQL may not run as root, and this system has neither a user "postgres" nor "nobody". Run Upstander as an ordinary user, or set DATABASE_URL.',
 	);
 }

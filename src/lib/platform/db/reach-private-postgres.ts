@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { InstanceRunningError } from './instance-lock.ts';
 import { lockDataFolder, privateUrl, startPrivatePostgres } from './private-postgres.ts';
 import { readSecrets } from './private-secrets.ts';
+import { OperatorError } from '../errors/operator-error.ts';
 
 export interface ReachedPostgres {
 	readonly adminUrl: string;
@@ -21,7 +22,7 @@ export interface ReachedPostgres {
 export async function reachPrivatePostgres(dataDir: string): Promise<ReachedPostgres> {
 	const home = resolve(dataDir);
 	if (!existsSync(join(home, 'postgres', 'PG_VERSION'))) {
-		throw new Error(`${home} holds no database. DATA_DIR names the folder that Upstander runs on.`);
+		throw new OperatorError(`${home} holds no database. DATA_DIR names the folder that Upstander runs on.`);
 	}
 	try {
 		const lock = await lockDataFolder(home);
@@ -46,7 +47,7 @@ function runningPort(home: string): number {
 	const file = join(home, 'postgres', 'postmaster.pid');
 	const port = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[3]) : Number.NaN;
 	if (Number.isInteger(port) && port > 0) return port;
-	throw new Error(
+	throw new OperatorError(
 		`Upstander runs on ${home}, but its PostgreSQL is starting or being repaired. Try again in a moment.`,
 	);
 }

@@ -7,6 +7,7 @@ import { buildWalls } from './build-walls.ts';
 import { refuseDangerousRole, refuseOwner } from './check-role.ts';
 import { projectRoot } from '../../config/project-root.ts';
 import { prepareJobs } from '../../jobs/server/prepare-jobs.ts';
+import { OperatorError } from '../../errors/operator-error.ts';
 
 /** An arbitrary number that every process takes before it touches the schema. */
 const migrationLock = 7_265_331;
@@ -22,12 +23,14 @@ export const migrationsFolder = join(projectRoot, 'migrations');
 export async function migrateDatabase(ownerUrl: string, appUrl: string): Promise<void> {
 	const appRole = decodeURIComponent(new URL(appUrl).username);
 	const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'upstander-migrate' });
+	owner.on('error', () => {}); // the query under way reports it
 	await owner.connect();
 	try {
 		const { rows } = await owner.query<{ version: number }>(
 			`select current_setting('server_version_num')::int as version`,
 		);
-		if (rows[0] && rows[0].version < 150_000) throw new Error('Upstander needs PostgreSQL 15 or newer.');
+		if (rows[0] && rows[0].version < 150_000)
+			throw new OperatorError('Upstander needs PostgreSQL 15 or newer.');
 		// Before anything changes: the walls take rights from this role, and an owner would lose its own.
 		await refuseDangerousRole(owner, appRole);
 		await refuseOwner(owner, appRole);
@@ -71,7 +74,7 @@ export async function checkSchema(appUrl: string): Promise<void> {
 				throw error;
 			});
 		if (Number(rows[0]?.at ?? 0) >= wanted) return;
-		throw new Error(
+		throw new OperatorError(
 			'The database is empty or older than this version. Set DATABASE_OWNER_URL as well: with it the start brings the schema up to date.',
 		);
 	} finally {
