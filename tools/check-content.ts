@@ -16,4 +16,4 @@ for (const { id, source } of readCourses(join(projectRoot, 'content/courses'))) 
 	else if (compiled.course.id !== id)
 		report('course.yaml', 1, `says id "${compiled.course.id}"; the folder is "${id}".`);
 }
-process.exit(problems > 0 ? 1 : 0);
+process.exitCode = problems > 0 ? 1 : 0;

@@ -36,4 +36,4 @@ const code = new Map(
 );
 problems.push(...findTranslationProblems(files, code));
 for (const problem of problems) console.log(problem);
-process.exit(problems.length > 0 ? 1 : 0);
+process.exitCode = problems.length > 0 ? 1 : 0;

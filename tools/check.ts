@@ -26,9 +26,7 @@ const steps: Step[] = [
 	{ name: 'lint', programs: [[bin.eslint, '.', '--max-warnings', '0']] },
 	{
 		name: 'types',
-		programs: [
-			[bin.svelteCheck, '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'],
-		],
+		programs: [[bin.svelteCheck, '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']],
 	},
 	{ name: 'arrows', programs: [['tools/check-arrows.ts']] },
 	{ name: 'translations', programs: [['tools/check-translations.ts']] },
@@ -52,7 +50,7 @@ for (const step of steps) {
 console.log(
 	failed.length === 0 ? `\nAll ${steps.length} steps are good.` : `\nNot good: ${failed.join(', ')}.`,
 );
-process.exit(failed.length === 0 ? 0 : 1);
+process.exitCode = failed.length === 0 ? 0 : 1;
 
 async function run({ programs }: Step): Promise<{ good: boolean; said: string }> {
 	let ended: Ended | undefined;

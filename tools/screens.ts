@@ -33,7 +33,7 @@ if (routes.length === 0) console.log('No page has changed since the last commit;
 else await takeAll();
 for (const name of tooWide) console.log(`${name} can be scrolled sideways`);
 console.log(`${taken} pictures in screens/, ${tooWide.length} too wide`);
-process.exit(tooWide.length > 0 ? 1 : 0);
+process.exitCode = tooWide.length > 0 ? 1 : 0;
 
 async function takeAll(): Promise<void> {
 	mkdirSync(folder, { recursive: true });

@@ -25,8 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'upstander-test-'));
 const outcome = await runAll();
 rmSync(folder, { recursive: true, force: true });
 if (outcome.failures.length > 0) console.log(`\n${outcome.failures.join('\n\n')}\n`);
-console.log(closingLine(outcome));
-process.exit(isGood(outcome) ? 0 : 1);
+// A pipe takes its time: leaving before it has taken everything would lose the line that matters.
+process.stdout.write(`${closingLine(outcome)}\n`, () => process.exit(isGood(outcome) ? 0 : 1));
 
 async function runAll(): Promise<Outcome> {
 	const prepared = await timed('messages and pages', prepare);

@@ -32,7 +32,7 @@ for (const [path, text] of Object.entries(documents)) {
 	if (process.argv.includes('--check')) console.log(`${path} is not up to date; run "npm run docs".`);
 	else writeFileSync(path, wanted);
 }
-process.exit(process.argv.includes('--check') && stale > 0 ? 1 : 0);
+process.exitCode = process.argv.includes('--check') && stale > 0 ? 1 : 0;
 
 function withSettings(text: string): string {
 	const [before, , after, ...more] = text.split(mark);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
-import { crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
+import { brief, crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
 import { runProgram, type HowToRun } from './run-program.ts';
 
 interface PlaywrightReport {
@@ -75,5 +75,7 @@ function readSuite(suite: Suite, above: readonly string[]): Outcome {
 }
 
 function words({ message, snippet, stack }: PlaywrightError): string {
-	return plain([message ?? stack ?? 'an error without words', snippet ?? ''].join('\n')).trim();
+	return [brief(plain(message ?? stack ?? 'an error without words')), brief(plain(snippet ?? ''))]
+		.join('\n')
+		.trim();
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
-import { crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
+import { brief, crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
 import { runProgram, type HowToRun } from './run-program.ts';
 
 interface VitestReport {
@@ -68,5 +68,5 @@ function shorten(message: string): string {
 	const lines = plain(message)
 		.split('\n')
 		.filter((line) => !/^\s+at .*(node_modules|node:internal)/.test(line));
-	return lines.slice(0, 60).join('\n').replaceAll(`${projectRoot}/`, '').replaceAll('file://', '');
+	return brief(lines.join('\n').replaceAll(`${projectRoot}/`, '').replaceAll('file://', ''));
 }

@@ -56,7 +56,9 @@ export async function keepRunning(
 ): Promise<KeptServer> {
 	let stopping = false;
 	const given = () => stopping || signal?.aborted === true;
-	let { run, port } = await firstRun(place, given);
+	const first = await firstRun(place, given);
+	const { port } = first;
+	let { run } = first;
 	const keep = async () => {
 		for (;;) {
 			await run.gone;
