@@ -71,6 +71,7 @@ export default ts.config(
 		languageOptions: { globals: globals.browser, parserOptions: { parser: ts.parser } },
 		rules: {
 			'svelte/no-at-html-tags': 'off', // ours is stricter
+			'svelte/no-unused-svelte-ignore': 'off', // svelte-check gives the warnings, and knows more of them
 			'svelte/prefer-svelte-reactivity': 'off', // it cannot tell a passing URLSearchParams from state
 			'svelte/no-navigation-without-resolve': 'off', // the app always stands at the root of its host
 			'house/markup-is-compiled': 'error',

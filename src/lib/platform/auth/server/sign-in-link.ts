@@ -18,7 +18,7 @@ const linksPerHour = 5;
 export async function createSignInLink(
 	ctx: Ctx,
 	accountId: string,
-	reason: 'request' | 'invitation',
+	reason: 'request' | 'invitation' | 'operator',
 ): Promise<string | undefined> {
 	if (reason === 'request') {
 		const hourAgo = new Date(ctx.now.getTime() - 3600_000);
@@ -35,7 +35,7 @@ export async function createSignInLink(
 		if ((recent?.count ?? 0) >= linksPerHour) return undefined;
 	}
 	const { token, hash } = newToken();
-	const minutes = reason === 'request' ? linkMinutes : invitationDays * 24 * 60;
+	const minutes = reason === 'invitation' ? invitationDays * 24 * 60 : linkMinutes;
 	await ctx.tx.insert(signInLink).values({
 		orgId: ctx.org.id,
 		tokenHash: hash,
