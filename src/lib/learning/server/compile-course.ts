@@ -8,8 +8,10 @@ import { renderMarkdown } from './render-markdown.ts';
 import { walkScene, type SceneWalk } from './walk-scene.ts';
 
 const word = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+/** Ids stand in addresses. */
+const idWord = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
 const courseSchema = v.object({
-	id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')),
+	id: idWord,
 	format: v.literal(1),
 	title: word,
 	summary: word,
@@ -27,7 +29,7 @@ const courseSchema = v.object({
 		{},
 	),
 	sections: v.pipe(
-		v.array(v.object({ id: word, title: word, steps: v.pipe(v.array(word), v.minLength(1)) })),
+		v.array(v.object({ id: idWord, title: word, steps: v.pipe(v.array(idWord), v.minLength(1)) })),
 		v.minLength(1),
 	),
 });
@@ -88,6 +90,10 @@ export function compileCourse(source: CourseSource): Course {
 					reason: `gives the section "${section.id}" no title.`,
 				});
 			}
+		}
+		for (const name of Object.keys(main.cast)) {
+			if (words.cast[name]) continue;
+			problems.push({ file: `${folder}course.yaml`, line: 1, reason: `gives "${name}" no role.` });
 		}
 		text[locale] = {
 			title: words.title,

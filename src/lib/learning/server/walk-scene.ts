@@ -10,6 +10,8 @@ export interface SceneWalk {
 }
 
 const mostPaths = 3000;
+/** Choices one after the other: also what the form of an answer holds at most. */
+const mostChoices = 40;
 
 /** Walks every path of a scene, as far as a patient author would: dead ends, missing ids, choices without consequence. */
 export function walkScene(compiled: string, names: readonly string[]): SceneWalk {
@@ -22,6 +24,10 @@ export function walkScene(compiled: string, names: readonly string[]): SceneWalk
 		const where = path.length === 0 ? 'at the opening' : `after ${path.join(', ')}`;
 		if (walked >= mostPaths) {
 			problems.add(`has more than ${mostPaths} paths; make two scenes of it.`);
+			break;
+		}
+		if (path.length > mostChoices) {
+			problems.add(`has a way of more than ${mostChoices} choices; it may go in circles.`);
 			break;
 		}
 		try {
