@@ -25,7 +25,7 @@ export function describeError(error: unknown): Record<string, unknown> {
 }
 
 /** Drizzle's error holds the statement and its values in the message, and bears no name of its own. */
-export function isQueryError(error: unknown): error is Error {
+export function isQueryError(error: unknown): boolean {
 	return error instanceof Error && ('params' in error || error.message.startsWith('Failed query:'));
 }
 
