@@ -1,5 +1,5 @@
 import { ConfigError } from '../lib/platform/config/read-config.ts';
-import { describeError, type Log } from '../lib/platform/log/log.ts';
+import { describeError, isQueryError, type Log } from '../lib/platform/log/log.ts';
 
 /**
  * Says on the terminal why Upstander does not start. Where the reason was foreseen, its own words suffice; anything
@@ -35,6 +35,6 @@ function wordsOf(error: unknown): string {
 	const reason = reasons[code];
 	if (reason) return `${reason} (${code}).`;
 	if (!(error instanceof Error)) return 'an error without words';
-	if (error.name === 'DrizzleQueryError') return error.cause ? wordsOf(error.cause) : 'a query failed';
+	if (isQueryError(error)) return error.cause ? wordsOf(error.cause) : 'a query failed';
 	return error.message || String(describeError(error).type);
 }

@@ -63,7 +63,8 @@ describe('the log', { timeout: 120_000 }, () => {
 		);
 		const session = cookie.split('=')[1] as string;
 		for (const word of ['quillon', 'vexworth', 'zephyrine', token, session, ...secrets]) {
-			expect(everything.toLowerCase().includes(word.toLowerCase()), word).toBe(false);
+			const at = everything.toLowerCase().indexOf(word.toLowerCase());
+			expect(at < 0 ? '' : everything.slice(Math.max(0, at - 300), at + 100), word).toBe('');
 		}
 	});
 });

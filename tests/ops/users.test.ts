@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -64,7 +64,7 @@ describe('as whom it runs', { timeout: 180_000 }, () => {
 		it.runIf(othersReach)(
 			'says to an ordinary user what to do, who then starts on the same folder, and root again',
 			async () => {
-				cpSync(asRoot, asOrdinary, { recursive: true, preserveTimestamps: true });
+				execFileSync('cp', ['-a', `${asRoot}/.`, asOrdinary]);
 				chmodSync(asOrdinary, 0o711);
 				const refused = launch({ DATA_DIR: asOrdinary }, ordinary);
 				expect(await refused.ended).toBe(1);
