@@ -25,7 +25,12 @@ export default defineConfig({
 		reducedMotion: 'reduce',
 	},
 	projects: [
-		{ name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-		{ name: 'desk', use: { viewport: { width: 1280, height: 800 } } },
+		// A test tagged with one of the two runs there alone.
+		{
+			name: 'phone',
+			grepInvert: /@desk\b/,
+			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+		},
+		{ name: 'desk', grepInvert: /@phone\b/, use: { viewport: { width: 1280, height: 800 } } },
 	],
 });

@@ -54,7 +54,9 @@ export async function seed(dataDir: string, people: number): Promise<Seeded> {
 }
 
 async function fill(platform: Platform, people: number): Promise<{ org: Org; compiled: Course }> {
-	const org = await createOrg(platform.db, { name: 'Bench', kind: 'real', language: 'en' }, platform.now());
+	const org = await platform.db.global((tx) =>
+		createOrg(tx, { name: 'Bench', kind: 'real', language: 'en' }, platform.now()),
+	);
 	const builder: Actor = {
 		kind: 'person',
 		accountId: uuidv4(),

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
@@ -14,6 +14,8 @@ export interface RunningApp {
 	readonly port: number;
 	readonly dataDir: string;
 	readonly processId: number;
+	/** Its database, as an administrator who sees through every wall. */
+	adminUrl(): string;
 	/** What it has written so far, both streams. */
 	output(): string;
 	/** Stops it as an operator would, and waits. @returns its exit code */
@@ -78,6 +80,7 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 			port,
 			dataDir,
 			processId: child.pid ?? 0,
+			adminUrl: () => database?.adminUrl ?? privateAdminUrl(dataDir),
 			output: () => output,
 			stop: () => end('SIGTERM'),
 			kill: () => end('SIGKILL').then(() => undefined),
@@ -88,6 +91,13 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 		if (!wish.on) await remove();
 		throw error;
 	}
+}
+
+/** How an operator reaches the private PostgreSQL: with the password and the port in its folder. */
+function privateAdminUrl(dataDir: string): string {
+	const { admin } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { admin: string };
+	const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
+	return `postgres://upstander_admin:${encodeURIComponent(admin)}@127.0.0.1:${port}/upstander`;
 }
 
 /** Of our own environment an app under test sees only what a process needs to run at all: never DATABASE_URL. */

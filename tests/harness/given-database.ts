@@ -8,13 +8,16 @@ import { prepareDatabase } from '../../src/lib/platform/db/prepare-database.ts';
  */
 export async function givenDatabase(
 	database: string,
-): Promise<{ env: Record<string, string>; drop(): Promise<void> } | undefined> {
+): Promise<{ env: Record<string, string>; adminUrl: string; drop(): Promise<void> } | undefined> {
 	const adminUrl = process.env.TEST_DATABASE_URL;
 	if (!adminUrl) return undefined;
 	const secret = () => randomBytes(12).toString('hex');
 	const wish = { database, ownerPassword: secret(), appPassword: secret() };
 	const { appUrl, ownerUrl } = await prepareDatabase(adminUrl, wish);
+	const inside = new URL(adminUrl);
+	inside.pathname = `/${database}`;
 	return {
+		adminUrl: inside.href,
 		env: { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl },
 		async drop() {
 			const admin = new pg.Client({ connectionString: adminUrl });

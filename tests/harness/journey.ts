@@ -1,4 +1,10 @@
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+	test as base,
+	expect,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page,
+} from '@playwright/test';
 import { startApp, type RunningApp } from './app.ts';
 import { listen } from './silence.ts';
 
@@ -9,7 +15,7 @@ interface TestFixtures {
 	/** What a browser may say in this test, such as `[/status of 404/]` where a page is meant to be missing. */
 	allowed: RegExp[];
 	/** Opens a page for somebody else: another browser with cookies of its own, listened to as well. */
-	visitor: () => Promise<Page>;
+	visitor: (browser?: BrowserContextOptions) => Promise<Page>;
 }
 
 interface WorkerFixtures {
@@ -42,8 +48,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	},
 	visitor: async ({ browser, baseURL, allowed }, use) => {
 		const opened: { context: BrowserContext; heard: ReturnType<typeof listen> }[] = [];
-		await use(async () => {
-			const context = await browser.newContext({ baseURL });
+		await use(async (options) => {
+			const context = await browser.newContext({
+				baseURL,
+				locale: 'en-US',
+				reducedMotion: 'reduce',
+				...options,
+			});
 			opened.push({ context, heard: listen(context) });
 			return context.newPage();
 		});

@@ -26,7 +26,11 @@ interface VitestReport {
  * @param folder where the report may be written
  * @param filter part of a file's path; empty for all
  */
-export async function runUnitTests(folder: string, filter: readonly string[], how: HowToRun): Promise<Outcome> {
+export async function runUnitTests(
+	folder: string,
+	filter: readonly string[],
+	how: HowToRun,
+): Promise<Outcome> {
 	const file = join(folder, 'unit.json');
 	const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
 	const args = ['run', '--reporter=json', `--outputFile=${file}`, '--passWithNoTests', ...filter];
@@ -35,7 +39,8 @@ export async function runUnitTests(folder: string, filter: readonly string[], ho
 	if (!existsSync(file)) return code === 0 ? nothing : crash(`Vitest broke down (${code})`, plain(said));
 	const outcome = read(JSON.parse(readFileSync(file, 'utf8')) as VitestReport);
 	// All tests may pass while something else went wrong: an error after a test, a teardown.
-	if (code !== 0 && outcome.failed === 0) return sum([outcome, crash(`Vitest ended with ${code}`, plain(said))]);
+	if (code !== 0 && outcome.failed === 0)
+		return sum([outcome, crash(`Vitest ended with ${code}`, plain(said))]);
 	return outcome;
 }
 

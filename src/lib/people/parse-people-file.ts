@@ -2,7 +2,14 @@ import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import type { Locale } from '../platform/context.ts';
 import { parseDay } from './parse-day.ts';
-import { emailSchema, type Column, type FileProblem, type ParsedFile, type PersonRow, type RowProblem } from './person.ts';
+import {
+	emailSchema,
+	type Column,
+	type FileProblem,
+	type ParsedFile,
+	type PersonRow,
+	type RowProblem,
+} from './person.ts';
 
 /** The headings we recognize, in lower case without punctuation, in both languages. */
 const headings: Record<Column, readonly string[]> = {
@@ -11,7 +18,15 @@ const headings: Record<Column, readonly string[]> = {
 	familyName: ['last name', 'family name', 'surname', 'legal last name', 'apellido', 'apellidos'],
 	name: ['name', 'full name', 'employee name', 'nombre completo', 'nombre y apellido'],
 	email: ['email', 'e mail', 'work email', 'email address', 'correo', 'correo electronico'],
-	managerNumber: ['manager', 'manager number', 'manager id', 'supervisor id', 'jefe', 'numero del jefe', 'supervisor'],
+	managerNumber: [
+		'manager',
+		'manager number',
+		'manager id',
+		'supervisor id',
+		'jefe',
+		'numero del jefe',
+		'supervisor',
+	],
 	department: ['department', 'departamento', 'team', 'equipo'],
 	site: ['site', 'location', 'work location', 'sede', 'lugar', 'centro'],
 	language: ['language', 'preferred language', 'idioma', 'lengua'],

@@ -82,7 +82,11 @@ export function compileCourse(source: CourseSource): Course {
 		if (!words) continue;
 		for (const section of main.sections) {
 			if (!words.sections[section.id]) {
-				problems.push({ file: `${folder}course.yaml`, line: 1, reason: `gives the section "${section.id}" no title.` });
+				problems.push({
+					file: `${folder}course.yaml`,
+					line: 1,
+					reason: `gives the section "${section.id}" no title.`,
+				});
 			}
 		}
 		text[locale] = {
@@ -130,7 +134,11 @@ function compileStep(
 	}
 	const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(content);
 	if (!parts) {
-		problems.push({ file, line: 1, reason: 'must begin with front matter between two lines of three hyphens.' });
+		problems.push({
+			file,
+			line: 1,
+			reason: 'must begin with front matter between two lines of three hyphens.',
+		});
 		return undefined;
 	}
 	const [, front = '', body = ''] = parts;
@@ -146,7 +154,8 @@ function compileStep(
 	if (meta.kind === 'question' || meta.kind === 'poll') {
 		if (options.length < 2) fault('needs at least two options.');
 		for (const { id: option, feedback, line } of options) {
-			if (meta.kind === 'question' && feedback === '') fault(`gives the option "${option}" no feedback.`, line);
+			if (meta.kind === 'question' && feedback === '')
+				fault(`gives the option "${option}" no feedback.`, line);
 			if (meta.kind === 'poll' && feedback !== '') fault('is a poll; its options have no feedback.', line);
 		}
 	} else if (options.length > 0) fault(`is a ${meta.kind}; it has no options.`, options[0]?.line);
@@ -159,7 +168,8 @@ function compileStep(
 			walk = walkScene(story, cast);
 			for (const reason of walk.problems) problems.push({ file: scene, line: 1, reason });
 			for (const name of speakersOf(source[scene] ?? '')) {
-				if (!cast.includes(name)) problems.push({ file: scene, line: 1, reason: `lets "${name}" speak, who is not in the cast.` });
+				if (!cast.includes(name))
+					problems.push({ file: scene, line: 1, reason: `lets "${name}" speak, who is not in the cast.` });
 			}
 		}
 	}
@@ -178,7 +188,9 @@ function compileStep(
 			html,
 			continue: meta.continue,
 			about: meta.about,
-			options: Object.fromEntries(options.map(({ id: option, label, feedback }) => [option, { label, feedback }])),
+			options: Object.fromEntries(
+				options.map(({ id: option, label, feedback }) => [option, { label, feedback }]),
+			),
 			story,
 		},
 	};
@@ -220,12 +232,16 @@ function compareShapes(
 		const second = translated?.get(id);
 		if (!second) continue;
 		const fault = (reason: string) => problems.push({ file: `${folder}steps/${id}.md`, line: 1, reason });
-		if (second.step.kind !== first.step.kind) fault(`is a ${second.step.kind}; the original is a ${first.step.kind}.`);
-		if (second.step.choose !== first.step.choose) fault('differs from the original in how many may be chosen.');
-		if (second.step.options.join() !== first.step.options.join()) fault('has other options than the original.');
+		if (second.step.kind !== first.step.kind)
+			fault(`is a ${second.step.kind}; the original is a ${first.step.kind}.`);
+		if (second.step.choose !== first.step.choose)
+			fault('differs from the original in how many may be chosen.');
+		if (second.step.options.join() !== first.step.options.join())
+			fault('has other options than the original.');
 		if (!first.walk || !second.walk) continue;
 		const shape = (walk: SceneWalk) => JSON.stringify([[...walk.decisions].sort(), [...walk.ends].sort()]);
-		if (shape(first.walk) !== shape(second.walk)) fault('tells a scene with other choices or ends than the original.');
+		if (shape(first.walk) !== shape(second.walk))
+			fault('tells a scene with other choices or ends than the original.');
 	}
 }
 
@@ -245,7 +261,11 @@ function readYaml<Schema extends v.GenericSchema>(
 		data = parseYaml(content, { maxAliasCount: 20 });
 	} catch (error) {
 		const line = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? 1;
-		problems.push({ file, line, reason: `cannot be read as YAML: ${(error as Error).message.split('\n')[0]}` });
+		problems.push({
+			file,
+			line,
+			reason: `cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`,
+		});
 		return undefined;
 	}
 	const parsed = v.safeParse(schema, data);

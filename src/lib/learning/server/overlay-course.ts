@@ -47,7 +47,11 @@ export async function overlayCourse(
 			.insert(courseOverlay)
 			.values({ orgId: ctx.org.id, course, file, ...text, writtenAt: ctx.now, writtenBy });
 	}
-	await audit(ctx, 'course.overlaid', null, { course, files: Object.keys(words).join(', '), version: outcome.hash });
+	await audit(ctx, 'course.overlaid', null, {
+		course,
+		files: Object.keys(words).join(', '),
+		version: outcome.hash,
+	});
 	return outcome;
 }
 
@@ -89,8 +93,13 @@ async function adoptWith(
 		...Object.fromEntries([...own].map(([file, { content }]) => [file, content])),
 	};
 	const hash = hashSource(source);
-	if ((await adoptedVersion(ctx, shipped.course)).hash === hash) return { ok: true, hash };
-	const compiled = await runInWorker<CourseSource, Compiled>('learning/server/try-compile.ts', 'tryCompile', source);
+	const current = await adoptedVersion(ctx, shipped.course);
+	if (current.hash === hash && current.shippedHash === shipped.hash) return { ok: true, hash };
+	const compiled = await runInWorker<CourseSource, Compiled>(
+		'learning/server/try-compile.ts',
+		'tryCompile',
+		source,
+	);
 	if ('problems' in compiled) return { ok: false, problems: compiled.problems };
 	await adoptVersion(ctx, shipped, hash, compiled.course);
 	return { ok: true, hash };

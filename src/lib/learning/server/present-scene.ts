@@ -54,7 +54,10 @@ function presentMoment(course: Course, text: CourseText, moment: Moment): Moment
 	};
 }
 
-const presentLine = (line: Line | Beat) => ({ who: line.kind === 'line' ? line.who : null, words: line.words });
+const presentLine = (line: Line | Beat) => ({
+	who: line.kind === 'line' ? line.who : null,
+	words: line.words,
+});
 
 const presentEffect = (effect: Effect): EffectView => ({
 	who: effect.for,

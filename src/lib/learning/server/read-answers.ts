@@ -7,7 +7,11 @@ export interface NumberedAnswer extends StoredAnswer {
 }
 
 /** The answers of one enrollment in the order they were given, if it belongs to this person. */
-export async function readAnswers(ctx: Ctx, enrollmentId: string, accountId: string): Promise<NumberedAnswer[]> {
+export async function readAnswers(
+	ctx: Ctx,
+	enrollmentId: string,
+	accountId: string,
+): Promise<NumberedAnswer[]> {
 	type Row = { step: string; choice: Choice; completes: number; number: number };
 	const { rows } = await ctx.tx.$client.query<Row>({
 		name: 'read-answers',

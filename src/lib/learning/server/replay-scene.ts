@@ -20,7 +20,11 @@ export function replayScene(
 	const before = kept.get(key);
 	if (before) return before;
 	const { compiled } = version;
-	const played = playScene(textIn(compiled, locale).steps[step]?.story ?? '', Object.keys(compiled.cast), path);
+	const played = playScene(
+		textIn(compiled, locale).steps[step]?.story ?? '',
+		Object.keys(compiled.cast),
+		path,
+	);
 	if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
 	kept.set(key, played);
 	return played;

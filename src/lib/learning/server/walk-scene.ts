@@ -35,13 +35,15 @@ export function walkScene(compiled: string, names: readonly string[]): SceneWalk
 				continue;
 			}
 			const ids = play.choices.map(({ id }) => id);
-			if (ids.some((id) => !/^[a-z][a-z0-9-]*$/.test(id))) problems.add(`has a choice without #id:<id> ${where}.`);
+			if (ids.some((id) => !/^[a-z][a-z0-9-]*$/.test(id)))
+				problems.add(`has a choice without #id:<id> ${where}.`);
 			if (new Set(ids).size !== ids.length) problems.add(`has two choices with the same id ${where}.`);
 			if (ids.length < 2) problems.add(`leaves only one way ${where}.`);
 			decisions.set(path.join('/'), ids);
 			for (const id of new Set(ids)) open.push([...path, id]);
 		} catch (error) {
-			const reason = error instanceof SceneError ? error.message : `cannot be played: ${(error as Error).message}`;
+			const reason =
+				error instanceof SceneError ? error.message : `cannot be played: ${(error as Error).message}`;
 			problems.add(`${reason} (${where})`);
 		}
 	}

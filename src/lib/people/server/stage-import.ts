@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
@@ -34,11 +34,13 @@ export async function stageImport(ctx: Ctx, parsed: ParsedFile, key: string): Pr
 	const { result } = await once(ctx, key, 'people.stage-import', async () => {
 		const problems = [...parsed.problems, ...(await findManagerProblems(ctx, parsed.rows))];
 		const emails = await findTakenEmails(ctx, parsed.rows);
-		for (const row of emails) problems.push({ line: row.line, column: 'email', reason: 'email_twice', holdsBack: false });
+		for (const row of emails)
+			problems.push({ line: row.line, column: 'email', reason: 'email_twice', holdsBack: false });
 		const taken = new Set(emails.map(({ line }) => line));
 		const rows = parsed.rows.map((row) => (taken.has(row.line) ? { ...row, email: null } : row));
 		problems.sort((a, b) => a.line - b.line);
 		const counts = await countChanges(ctx, rows, problems);
+		await forgetOldPreviews(ctx);
 		const id = uuidv7();
 		await ctx.tx.insert(peopleImport).values({
 			orgId: ctx.org.id,
@@ -51,6 +53,20 @@ export async function stageImport(ctx: Ctx, parsed: ParsedFile, key: string): Pr
 		return id;
 	});
 	return result ?? '';
+}
+
+/** A preview that nobody said yes to holds people's data for no reason: after a day it is gone. */
+async function forgetOldPreviews(ctx: Ctx): Promise<void> {
+	const dayAgo = new Date(ctx.now.getTime() - 24 * 3600_000);
+	await ctx.tx
+		.delete(peopleImport)
+		.where(
+			and(
+				eq(peopleImport.orgId, ctx.org.id),
+				eq(peopleImport.applied, false),
+				lt(peopleImport.uploadedAt, dayAgo),
+			),
+		);
 }
 
 /** What an import would do, or has done. */
@@ -76,7 +92,10 @@ export async function previewImport(ctx: Ctx, importId: string): Promise<ImportP
 async function findManagerProblems(ctx: Ctx, rows: readonly PersonRow[]): Promise<RowProblem[]> {
 	const inFile = new Set(rows.map((row) => row.number));
 	const asked = rows.filter((row) => row.managerNumber !== null && !inFile.has(row.managerNumber));
-	const known = await numbersKnown(ctx, asked.map((row) => row.managerNumber ?? ''));
+	const known = await numbersKnown(
+		ctx,
+		asked.map((row) => row.managerNumber ?? ''),
+	);
 	return asked
 		.filter((row) => !known.has(row.managerNumber ?? ''))
 		.map(({ line }) => ({ line, column: 'managerNumber', reason: 'manager_unknown', holdsBack: false }));

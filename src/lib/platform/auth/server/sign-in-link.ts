@@ -49,10 +49,7 @@ export async function createSignInLink(
 /** Whether the link would still sign somebody in. Looking, as mail scanners do, changes nothing. */
 export async function linkIsGood(ctx: Ctx, token: string): Promise<boolean> {
 	ctx.asked.access = true; // whoever holds the link may know whether it is good
-	const rows = await ctx.tx
-		.select({ hash: signInLink.tokenHash })
-		.from(signInLink)
-		.where(good(ctx, token));
+	const rows = await ctx.tx.select({ hash: signInLink.tokenHash }).from(signInLink).where(good(ctx, token));
 	return rows.length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { answerForm } from '#lib/learning/answer.ts';
 import { answerStep, readAnswerForm } from '#lib/learning/server/answer-step.ts';
 import { viewStep } from '#lib/learning/server/view-step.ts';
@@ -15,6 +15,8 @@ export const actions: Actions = {
 	async default({ locals, params, request }) {
 		const data = await request.formData();
 		const form = readAnswerForm(data, answerForm);
+		// A browser without scripts cannot ask for at least one of several boxes.
+		if (data.has('boxes') && form.option.length === 0) return fail(400, { missing: true });
 		await locals.act((ctx) => answerStep(ctx, params.enrollment, params.step, form));
 		const next = String(data.get('next') ?? '');
 		redirect(303, /^[a-z][a-z0-9-]*$/.test(next) ? next : `${params.step}#now`);

@@ -7,8 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 const longest = 40_000;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => ({
-	step: params.step,
-	files: await locals.act((ctx) => viewStepFiles(ctx, params.course, params.step)),
+	...(await locals.act((ctx) => viewStepFiles(ctx, params.course, params.step, locals.locale))),
 	saved: url.searchParams.has('saved'),
 });
 
@@ -18,7 +17,8 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const words: Record<string, string> = {};
 		for (const [name, text] of data) {
-			if (name.endsWith(`steps/${params.step}.md`) && typeof text === 'string') words[name] = text.slice(0, longest);
+			if (name.endsWith(`steps/${params.step}.md`) && typeof text === 'string')
+				words[name] = text.slice(0, longest);
 		}
 		const outcome = await locals.act((ctx) => overlayCourse(ctx, params.course, words));
 		if (!outcome.ok) return fail(400, { problems: [...outcome.problems], words });

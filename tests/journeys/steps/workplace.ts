@@ -1,0 +1,128 @@
+import { languageTag } from '../../../src/lib/platform/i18n/locale.ts';
+import type { Locale } from '../../../src/lib/platform/context.ts';
+import { startApp, type RunningApp } from '../../harness/app.ts';
+import { expect, test as base } from '../../harness/journey.ts';
+import { openMailServer, type MailServer } from '../../harness/mail-server.ts';
+import { sendForm, sessionOf } from './send-form.ts';
+import { wordsIn, type Words } from './words.ts';
+
+export { expect };
+
+/** Somebody whom the workplace has asked to take the course, and who has not opened the mail yet. */
+export interface Newcomer {
+	readonly number: string;
+	readonly name: string;
+	readonly givenName: string;
+	readonly email: string;
+	readonly language: Locale;
+	/** The link in the mail that asks them. */
+	readonly invitation: string;
+}
+
+export interface Workplace {
+	readonly name: string;
+	readonly slug: string;
+	/** Where its pages begin: `/o/<slug>`. */
+	readonly door: string;
+	/** Program admin and handler of notes. */
+	readonly founder: { readonly name: string; readonly email: string };
+	/** A session of the founder, as the value of a `Cookie` header. */
+	readonly founderSession: string;
+	/** The next person who speaks this language. */
+	newcomer(language: Locale): Promise<Newcomer>;
+}
+
+interface TestFixtures {
+	/** The visitor's language. */
+	language: Locale;
+	/** What pages say in it. */
+	words: Words;
+}
+
+interface WorkerFixtures {
+	mails: MailServer;
+	/** An organization with forty people, all asked to take the course. */
+	workplace: Workplace;
+}
+
+const size = 40;
+
+/** Journeys that begin where an organization is at work: its mail goes to a real mail server. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+	language: ['en', { option: true }],
+	words: ({ language }, use) => use(wordsIn(language)),
+	locale: ({ language }, use) => use(languageTag[language]),
+	mails: [
+		// eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from this pattern
+		async ({}, use) => {
+			const mails = await openMailServer();
+			await use(mails);
+			await mails.close();
+		},
+		{ scope: 'worker' },
+	],
+	app: [
+		async ({ mails }, use) => {
+			const app = await startApp({ env: { SMTP_URL: mails.url } });
+			await use(app);
+			await app.remove();
+		},
+		{ scope: 'worker', timeout: 240_000 },
+	],
+	workplace: [
+		({ app, mails }, use) => openWorkplace(app, mails).then(use),
+		{ scope: 'worker', timeout: 60_000 },
+	],
+});
+
+/** Sets it up by the forms that people use. */
+async function openWorkplace(app: RunningApp, mails: MailServer): Promise<Workplace> {
+	const name = 'Bright Harbor Clinic';
+	const founder = { name: 'Grace Okafor', email: 'grace.okafor@harbor.example' };
+	const wish = { organization: name, name: founder.name, email: founder.email, language: 'en' };
+	const founded = await sendForm(`${app.url}/?/setUp`, wish);
+	const founderSession = sessionOf(founded);
+	const home = new URL(founded.headers.get('location') ?? '', app.url).pathname;
+
+	const people = Array.from({ length: size }, (_, index) => invent(index));
+	const lines = people.map(({ number, name, email, language }) =>
+		[number, name, email, language, 'Nursing'].join(),
+	);
+	const file = new File([['Number,Name,E-mail,Language,Department', ...lines].join('\n')], 'people.csv');
+	const staged = await sendForm(
+		`${app.url}${home}/people/import`,
+		{ key: crypto.randomUUID(), file },
+		founderSession,
+	);
+	const preview = new URL(staged.headers.get('location') ?? '', `${app.url}${home}/people/import`).href;
+	await sendForm(preview, {}, founderSession);
+	const asked = { key: crypto.randomUUID(), course: 'stepping-in', dueOn: '' };
+	await sendForm(`${app.url}${home}/program/assignment`, asked, founderSession);
+
+	const waiting = [...people];
+	const door = home.replace(/\/app$/, '');
+	return {
+		name,
+		slug: door.replace('/o/', ''),
+		door,
+		founder,
+		founderSession,
+		async newcomer(language) {
+			const next = waiting.findIndex((person) => person.language === language);
+			const person = waiting.splice(next, 1)[0];
+			if (next === -1 || !person) throw new Error(`All who speak ${language} have been called already.`);
+			const { link } = await mails.mailTo(person.email);
+			return { ...person, invitation: link ?? '' };
+		},
+	};
+}
+
+const given = 'Alma,Bo,Celia,Dev,Ema,Fay,Gil,Hana,Ivo,June'.split(',');
+const family = 'Reyes,Stone,Tello,Uddin'.split(',');
+
+function invent(index: number): Omit<Newcomer, 'invitation'> {
+	const givenName = given[index % given.length] ?? '';
+	const name = `${givenName} ${family[Math.floor(index / given.length)]}`;
+	const email = `${name.toLowerCase().replace(' ', '.')}@harbor.example`;
+	return { number: String(500 + index), name, givenName, email, language: index % 2 ? 'es' : 'en' };
+}
