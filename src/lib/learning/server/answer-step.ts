@@ -4,11 +4,13 @@ import type { Ctx } from '../../platform/context.ts';
 import { ExpectedError, notFound } from '../../platform/errors/errors.ts';
 import { publish } from '../../platform/events/server/publish.ts';
 import { completedSteps, type AnswerForm, type Choice } from '../answer.ts';
-import { textIn, type Course, type Step } from '../course.ts';
+import type { Course, Step } from '../course.ts';
 import { accessEnrollment, type OwnEnrollment } from './access.ts';
 import { countVote } from './count-vote.ts';
-import { playScene, SceneError } from './play-scene.ts';
+import type { CourseVersion } from './course-version.ts';
+import { SceneError } from './play-scene.ts';
 import { completion } from './schema.ts';
+import { replayScene } from './replay-scene.ts';
 import { storeAnswer } from './store-answer.ts';
 
 export interface Answered {
@@ -34,7 +36,7 @@ export async function answerStep(
 	if (!step) throw notFound();
 	const done = completedSteps(own.answers);
 	if (!mayAnswer(course, done, step)) throw new ExpectedError('invalid_input');
-	const { choice, completes } = judge(course, step, form);
+	const { choice, completes } = judge(own.version, step, form);
 
 	const firstVote = step.kind === 'poll' && !done.has(step.id);
 	if (step.kind === 'poll' && !firstVote) return outcome(course, done, step);
@@ -88,7 +90,7 @@ function outcome(course: Course, done: ReadonlySet<string>, step: Step): Answere
 }
 
 /** What the form says, if this step offers it. */
-function judge(course: Course, step: Step, form: AnswerForm): { choice: Choice; completes: boolean } {
+function judge(version: CourseVersion, step: Step, form: AnswerForm): { choice: Choice; completes: boolean } {
 	const refuse = () => new ExpectedError('invalid_input');
 	const offered = new Set(step.options);
 	const chosen = [...new Set(form.option)];
@@ -106,8 +108,7 @@ function judge(course: Course, step: Step, form: AnswerForm): { choice: Choice; 
 			const path = [...form.path, ...chosen];
 			try {
 				// Both languages have the same choices and ends; the original decides.
-				const story = textIn(course, course.languages[0] ?? 'en').steps[step.id]?.story ?? '';
-				const { end } = playScene(story, Object.keys(course.cast), path);
+				const { end } = replayScene(version, step.id, version.compiled.languages[0] ?? 'en', path);
 				return { choice: { kind: 'scene', path }, completes: end !== null };
 			} catch (error) {
 				if (error instanceof SceneError) throw refuse();

@@ -3,7 +3,7 @@ import { notFound } from '../../platform/errors/errors.ts';
 import { completedSteps, minutesDone, openStep, type StoredAnswer } from '../answer.ts';
 import { textIn, type Course, type CourseText, type Step } from '../course.ts';
 import type { PlayerView, SectionView, StepBody } from '../player.ts';
-import { accessEnrollment } from './access.ts';
+import { accessEnrollment, type OwnEnrollment } from './access.ts';
 import { mayAnswer } from './answer-step.ts';
 import { pollDistribution } from './count-vote.ts';
 import { presentScene } from './present-scene.ts';
@@ -55,7 +55,7 @@ export async function viewStep(
 			number,
 			of: course.steps.length,
 			complete: done.has(step.id),
-			body: await presentBody(ctx, own.course, own.version.hash, course, text, step, mine, locale),
+			body: await presentBody(ctx, own, text, step, mine, locale),
 		},
 		previous: course.steps[number - 2]?.id ?? null,
 		next: course.steps[number]?.id ?? null,
@@ -83,9 +83,7 @@ function presentSections(
 
 async function presentBody(
 	ctx: Ctx,
-	courseId: string,
-	hash: string,
-	course: Course,
+	own: OwnEnrollment,
 	text: CourseText,
 	step: Step,
 	mine: readonly StoredAnswer[],
@@ -113,13 +111,13 @@ async function presentBody(
 			return {
 				kind: 'poll',
 				options: step.options.map((id) => ({ id, label: words?.options[id]?.label ?? '' })),
-				result: last ? await pollDistribution(ctx, courseId, step) : null,
+				result: last ? await pollDistribution(ctx, own.course, step) : null,
 			};
 		case 'scene':
 			return {
 				kind: 'scene',
 				about: words?.about ?? '',
-				...presentScene(course, text, `${hash}/${step.id}/${locale}`, words?.story ?? '', mine),
+				...presentScene(own.version, step.id, locale, mine),
 			};
 	}
 }

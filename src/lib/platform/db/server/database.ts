@@ -1,6 +1,5 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { gatheringSocket } from './gathering-socket.ts';
 
 /** An open transaction: the first thing that every query is asked of. */
 export type Tx = NodePgDatabase<Record<string, never>> & { $client: pg.PoolClient };
@@ -34,7 +33,6 @@ export function openDatabase(url: string, size: number, onIdleError: (error: Err
 		application_name: 'upstander',
 		// Queries are sent without waiting for the answers to those before them.
 		pipeline: true,
-		stream: gatheringSocket,
 		connectionTimeoutMillis: 10_000,
 		idleTimeoutMillis: 30_000,
 		// No transaction of a page or a verb is long; one that hangs must not hold its locks.
@@ -47,6 +45,7 @@ export function openDatabase(url: string, size: number, onIdleError: (error: Err
 		const client = await pool.connect();
 		let broken: Error | undefined;
 		try {
+			gather(client);
 			// Not waited for: the first queries of the work go out in the same packet.
 			const begun = client.query(begin);
 			begun.catch(() => undefined); // reported below, when the work no longer uses the connection
@@ -68,6 +67,7 @@ export function openDatabase(url: string, size: number, onIdleError: (error: Err
 		async askInOrg<Row extends pg.QueryResultRow>(org: string, query: pg.QueryConfig) {
 			const client = await pool.connect();
 			try {
+				gather(client);
 				// When the query fails, its transaction is over all the same: the commit rolls it back.
 				const asked = [client.query(beginIn(org)), client.query<Row>(query), client.query('commit')] as const;
 				const [, { rows }] = await Promise.all(asked);
@@ -79,6 +79,16 @@ export function openDatabase(url: string, size: number, onIdleError: (error: Err
 		global: (work) => transaction('begin', work),
 		close: () => pool.end(),
 	};
+}
+
+/**
+ * What is asked until the event loop turns leaves as one packet: every packet costs a system call here and a wake-up
+ * there.
+ */
+function gather(client: pg.PoolClient): void {
+	const { stream } = client.connection;
+	stream.cork();
+	process.nextTick(() => stream.uncork());
 }
 
 function beginIn(org: string): string {
