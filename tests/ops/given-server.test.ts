@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareDatabase } from '../../src/lib/platform/db/prepare-database.ts';
@@ -8,6 +10,15 @@ import { cleanUp, folderFor, launch, runTool } from './launch.ts';
 
 /** The number in `migrate.ts` that every process takes before it touches the schema. */
 const migrationLock = 7_265_331;
+
+/** A port that nobody uses now: the app says its own only when it is ready. */
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	return port;
+}
 
 describe('npm start on a given server', { timeout: 120_000 }, () => {
 	let server: TestServer;
@@ -95,18 +106,19 @@ describe('npm start on a given server', { timeout: 120_000 }, () => {
 		const other = new pg.Client({ connectionString: ownerUrl });
 		await other.connect();
 		await other.query('select pg_advisory_lock($1)', [migrationLock]);
+		const port = await freePort();
 		const waiting = launch(
 			{ DATA_DIR, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl },
-			{ port: '41873' },
+			{ port: String(port) },
 		);
-		await until(async () => (await ask(41873, '/healthz')).status === 200);
-		const english = await ask(41873, '/');
+		await until(async () => (await ask(port, '/healthz')).status === 200);
+		const english = await ask(port, '/');
 		expect([english.status, english.headers['retry-after']]).toEqual([503, '1']);
 		expect(english.body).toContain('Upstander is getting ready');
-		const spanish = await ask(41873, '/o/x', { headers: { 'accept-language': 'es-MX,es;q=0.9' } });
+		const spanish = await ask(port, '/o/x', { headers: { 'accept-language': 'es-MX,es;q=0.9' } });
 		expect(spanish.body).toContain('lang="es-US"');
 		expect(spanish.body).toContain('Upstander se está preparando');
-		expect((await ask(41873, '/readyz')).status).toBe(503);
+		expect((await ask(port, '/readyz')).status).toBe(503);
 		expect(await waiting.stop()).toBe(0);
 		await other.end();
 	});
