@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { PgBoss } from 'pg-boss';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/lib/platform/config/read-config.ts';
 import type { Org } from '../../src/lib/platform/context.ts';
@@ -9,7 +8,7 @@ import { openDatabase } from '../../src/lib/platform/db/server/database.ts';
 import { openLog } from '../../src/lib/platform/log/log.ts';
 import { createOrg } from '../../src/lib/platform/org/server/create-org.ts';
 import { openPlatform } from '../../src/lib/platform/platform.ts';
-import { jobStates } from '../harness/jobs.ts';
+import { expireActiveJobs, jobStates } from '../harness/jobs.ts';
 import { freshDatabase, type FreshDatabase } from '../harness/postgres.ts';
 import { asRole } from '../harness/rows.ts';
 import { settle } from '../harness/settle.ts';
@@ -75,24 +74,9 @@ describe('when a process is killed', () => {
 	it('in the middle of the work, nothing of it stays, and it is done once later', async () => {
 		await killed('working');
 		expect(await state()).toEqual({ events: 1, effects: 0, jobs: { active: 1 } });
-		await expireActiveJobs();
+		await expireActiveJobs(database.adminUrl);
 		expect(await state()).toEqual({ events: 1, effects: 0, jobs: { retry: 1 } });
 		await nextProcesses();
 		expect(await state()).toEqual({ events: 1, effects: 1, jobs: { completed: 1 } });
 	});
-
-	/** Two minutes later the queue gives the work of a process that never came back to the next one. */
-	async function expireActiveJobs(): Promise<void> {
-		await asRole(database.adminUrl, (admin) =>
-			admin.query(`update jobs.job set started_on = now() - interval '121 seconds' where state = 'active'`),
-		);
-		const boss = new PgBoss({ connectionString: database.adminUrl, schema: 'jobs', migrate: false, max: 2 });
-		boss.on('error', () => undefined);
-		await boss.start();
-		await boss.supervise('event');
-		await boss.stop({ graceful: false });
-		await asRole(database.adminUrl, (admin) =>
-			admin.query(`update jobs.job set start_after = now() where state = 'retry'`),
-		);
-	}
 });

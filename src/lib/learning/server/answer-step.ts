@@ -42,7 +42,7 @@ export async function answerStep(
 	if (step.kind === 'poll' && !firstVote) return outcome(course, done, step);
 	const stored = await storeAnswer(ctx, {
 		enrollmentId: own.id,
-		key: uuidv5(JSON.stringify([step.id, choice]), form.key),
+		key: answerKey(step.id, choice, form.key),
 		step: step.id,
 		number: (own.answers.at(-1)?.number ?? 0) + 1,
 		choice,
@@ -57,6 +57,11 @@ export async function answerStep(
 	if (completes) done.add(step.id);
 	if (completes && course.steps.every(({ id }) => done.has(id))) await complete(ctx, own);
 	return outcome(course, done, step);
+}
+
+/** What an answer is known by: the same form with the same choice is the same answer. */
+export function answerKey(step: string, choice: Choice, formKey: string): string {
+	return uuidv5(JSON.stringify([step, choice]), formKey);
 }
 
 /** Back at any time, forward by taking part. */
