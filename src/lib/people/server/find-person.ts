@@ -12,7 +12,12 @@ export interface Reachable {
 	readonly language: Locale;
 }
 
-const reachable = { id: person.id, givenName: person.givenName, email: person.email, language: account.language };
+const reachable = {
+	id: person.id,
+	givenName: person.givenName,
+	email: person.email,
+	language: account.language,
+};
 
 /** Who uses this address, if anybody. For the sign-in page, which never tells whether it found somebody. */
 export async function findPersonByEmail(ctx: Ctx, email: string): Promise<Reachable | undefined> {
@@ -40,12 +45,19 @@ export async function everyone(ctx: Ctx): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** One's own name, for greeting. */
-export async function ownName(ctx: Ctx): Promise<{ givenName: string; familyName: string; email: string | null }> {
+/** One's own name, for greeting, and one's number. */
+export async function ownName(
+	ctx: Ctx,
+): Promise<{ givenName: string; familyName: string; email: string | null; number: string }> {
 	const me = accessOwnAccount(ctx);
 	const [found] = await ctx.tx
-		.select({ givenName: person.givenName, familyName: person.familyName, email: person.email })
+		.select({
+			givenName: person.givenName,
+			familyName: person.familyName,
+			email: person.email,
+			number: person.number,
+		})
 		.from(person)
 		.where(and(eq(person.orgId, ctx.org.id), eq(person.id, me.accountId)));
-	return found ?? { givenName: '', familyName: '', email: null };
+	return found ?? { givenName: '', familyName: '', email: null, number: '' };
 }
