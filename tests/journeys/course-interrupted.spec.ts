@@ -116,3 +116,26 @@ test.describe('when the network is cut', { tag: '@phone' }, () => {
 		}
 	});
 });
+
+test.describe('when the scripts are late', { tag: '@phone' }, () => {
+	test.use({ language: 'en' });
+	test('what was marked before they came stays marked', async ({ page, workplace, words }) => {
+		const learner = { page, words };
+		await followLink(page, (await workplace.newcomer('en')).invitation, words);
+		await beginCourse(learner);
+		await goTo(learner, 'question');
+		let release = () => {};
+		const late = new Promise<void>((done) => (release = done));
+		await page.route('**/*.js', async (route) => {
+			await late;
+			await route.continue();
+		});
+		await page.reload({ waitUntil: 'commit' });
+		await options(learner).nth(3).check();
+		release();
+		await page.waitForLoadState('networkidle');
+		await expect(options(learner).nth(3)).toBeChecked();
+		await answer(learner, 3);
+		await expect(now(learner).locator('.option').nth(3)).toHaveClass(/checked/);
+	});
+});

@@ -69,7 +69,9 @@ async function setUp(page: Page, words: Words, language: string): Promise<void> 
 	const email = page.getByLabel(words.first_email());
 	const send = () => page.getByRole('button', { name: words.first_submit() }).click();
 	// The browser asks for empty fields by itself; a browser that does not is answered the same.
-	await page.locator('form', { has: organization }).evaluate((form: HTMLFormElement) => (form.noValidate = true));
+	await page
+		.locator('form', { has: organization })
+		.evaluate((form: HTMLFormElement) => (form.noValidate = true));
 	await organization.fill('Harbor Clinic');
 	await email.fill('grace(at)harbor');
 	const answer = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -112,7 +114,9 @@ async function bringPeople(page: Page, words: Words): Promise<void> {
 	for (const { line, reason, held } of file.problems) {
 		const row = problems.getByRole('row', { name: new RegExp(`\\b${line}\\b`) });
 		await expect(row).toContainText(words[`people_problem_${reason}`]());
-		await expect(row).toContainText(held ? words.people_preview_effect_held() : words.people_preview_effect_open());
+		await expect(row).toContainText(
+			held ? words.people_preview_effect_held() : words.people_preview_effect_open(),
+		);
 	}
 	await expect(problems.getByRole('row')).toHaveCount(1 + file.problems.length);
 	await look(page);

@@ -5,11 +5,31 @@ export const filePeople = 200;
 
 /** Lines that go wrong, in the order in which they stand at the end of the file, and the reason by its message. */
 const broken = [
-	{ line: ',Noor,Haddad,noor@aldervale.example,1002,Nursing,,en,2022-02-14', reason: 'number_missing', held: true },
-	{ line: '1010,Ines,Vidal,ines@aldervale.example,1002,Nursing,,es,2022-02-14', reason: 'number_twice', held: true },
-	{ line: '1901,Kofi,Mensah,kofi(at)aldervale.example,1002,Nursing,,en,2022-02-14', reason: 'email_broken', held: false },
-	{ line: '1902,Lena,Wolf,lena@aldervale.example,1002,Nursing,,en,03/04/2022', reason: 'date_ambiguous', held: false },
-	{ line: '1903,Raúl,Ponce,raul@aldervale.example,77777,Nursing,,es,2022-02-14', reason: 'manager_unknown', held: false },
+	{
+		line: ',Noor,Haddad,noor@aldervale.example,1002,Nursing,,en,2022-02-14',
+		reason: 'number_missing',
+		held: true,
+	},
+	{
+		line: '1010,Ines,Vidal,ines@aldervale.example,1002,Nursing,,es,2022-02-14',
+		reason: 'number_twice',
+		held: true,
+	},
+	{
+		line: '1901,Kofi,Mensah,kofi(at)aldervale.example,1002,Nursing,,en,2022-02-14',
+		reason: 'email_broken',
+		held: false,
+	},
+	{
+		line: '1902,Lena,Wolf,lena@aldervale.example,1002,Nursing,,en,03/04/2022',
+		reason: 'date_ambiguous',
+		held: false,
+	},
+	{
+		line: '1903,Raúl,Ponce,raul@aldervale.example,77777,Nursing,,es,2022-02-14',
+		reason: 'manager_unknown',
+		held: false,
+	},
 ] as const;
 
 /** A spreadsheet of 200 people with five more lines in which something is wrong. */

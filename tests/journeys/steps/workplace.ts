@@ -1,12 +1,12 @@
 import { languageTag } from '../../../src/lib/platform/i18n/locale.ts';
 import type { Locale } from '../../../src/lib/platform/context.ts';
 import { startApp, type RunningApp } from '../../harness/app.ts';
-import { expect, test as base } from '../../harness/journey.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test as base } from '../../harness/journey.ts';
 import { openMailServer, type MailServer } from '../../harness/mail-server.ts';
 import { sendForm, sessionOf } from './send-form.ts';
 import { wordsIn, type Words } from './words.ts';
 
-export { expect };
+export { expect, expectAccessible, expectNoSidewaysScroll };
 
 /** Somebody whom the workplace has asked to take the course, and who has not opened the mail yet. */
 export interface Newcomer {
@@ -30,6 +30,8 @@ export interface Workplace {
 	readonly founderSession: string;
 	/** The next person who speaks this language. */
 	newcomer(language: Locale): Promise<Newcomer>;
+	/** Somebody who comes only now, and is asked to take the course as it stands now. */
+	hire(language: Locale): Promise<Newcomer>;
 }
 
 interface TestFixtures {
@@ -43,6 +45,8 @@ interface WorkerFixtures {
 	mails: MailServer;
 	/** An organization with forty people, all asked to take the course. */
 	workplace: Workplace;
+	/** Where the demo organization's pages begin, beside the workplace. */
+	demoDoor: string;
 }
 
 const size = 40;
@@ -73,6 +77,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 		({ app, mails }, use) => openWorkplace(app, mails).then(use),
 		{ scope: 'worker', timeout: 60_000 },
 	],
+	demoDoor: [
+		async ({ app }, use) => {
+			const built = await sendForm(`${app.url}/demo`, {});
+			await use(new URL(built.headers.get('location') ?? '', app.url).pathname);
+		},
+		{ scope: 'worker', timeout: 60_000 },
+	],
 });
 
 /** Sets it up by the forms that people use. */
@@ -85,20 +96,8 @@ async function openWorkplace(app: RunningApp, mails: MailServer): Promise<Workpl
 	const home = new URL(founded.headers.get('location') ?? '', app.url).pathname;
 
 	const people = Array.from({ length: size }, (_, index) => invent(index));
-	const lines = people.map(({ number, name, email, language }) =>
-		[number, name, email, language, 'Nursing'].join(),
-	);
-	const file = new File([['Number,Name,E-mail,Language,Department', ...lines].join('\n')], 'people.csv');
-	const staged = await sendForm(
-		`${app.url}${home}/people/import`,
-		{ key: crypto.randomUUID(), file },
-		founderSession,
-	);
-	const preview = new URL(staged.headers.get('location') ?? '', `${app.url}${home}/people/import`).href;
-	await sendForm(preview, {}, founderSession);
-	const asked = { key: crypto.randomUUID(), course: 'stepping-in', dueOn: '' };
-	await sendForm(`${app.url}${home}/program/assignment`, asked, founderSession);
-
+	await ask(people);
+	let hired = 0;
 	const waiting = [...people];
 	const door = home.replace(/\/app$/, '');
 	return {
@@ -111,10 +110,35 @@ async function openWorkplace(app: RunningApp, mails: MailServer): Promise<Workpl
 			const next = waiting.findIndex((person) => person.language === language);
 			const person = waiting.splice(next, 1)[0];
 			if (next === -1 || !person) throw new Error(`All who speak ${language} have been called already.`);
-			const { link } = await mails.mailTo(person.email);
-			return { ...person, invitation: link ?? '' };
+			return invited(person);
+		},
+		async hire(language) {
+			hired += 1;
+			const givenName = `Nel${'l'.repeat(hired)}`;
+			const email = `nel.${hired}@harbor.example`;
+			const person = { number: String(900 + hired), name: `${givenName} Ward`, givenName, email, language };
+			await ask([person]);
+			return invited(person);
 		},
 	};
+
+	/** Brings people in and asks the course of everyone who has not been asked yet. */
+	async function ask(people: readonly Omit<Newcomer, 'invitation'>[]): Promise<void> {
+		const lines = people.map(({ number, name, email, language }) =>
+			[number, name, email, language, 'Nursing'].join(),
+		);
+		const file = new File([['Number,Name,E-mail,Language,Department', ...lines].join('\n')], 'people.csv');
+		const importing = `${app.url}${home}/people/import`;
+		const staged = await sendForm(importing, { key: crypto.randomUUID(), file }, founderSession);
+		await sendForm(new URL(staged.headers.get('location') ?? '', importing).href, {}, founderSession);
+		const asked = { key: crypto.randomUUID(), course: 'stepping-in', dueOn: '' };
+		await sendForm(`${app.url}${home}/program/assignment`, asked, founderSession);
+	}
+
+	async function invited(person: Omit<Newcomer, 'invitation'>): Promise<Newcomer> {
+		const { link } = await mails.mailTo(person.email);
+		return { ...person, invitation: link ?? '' };
+	}
 }
 
 const given = 'Alma,Bo,Celia,Dev,Ema,Fay,Gil,Hana,Ivo,June'.split(',');
