@@ -17,7 +17,8 @@ export function courseDesk(platform: Platform, home: TestOrg) {
 		/** Takes the version that ships now. */
 		take: () => platform.act(org, as(admin), (ctx) => adoptShipped(ctx, 'small')),
 		/** The two files of the first step, English first. */
-		files: () => platform.act(org, as(admin), (ctx) => viewStepFiles(ctx, 'small', 'welcome')),
+		files: async () =>
+			(await platform.act(org, as(admin), (ctx) => viewStepFiles(ctx, 'small', 'welcome', 'en'))).files,
 		/** Name of the version that new enrollments get. */
 		adopted: async () => (await platform.act(org, system, (ctx) => adoptedVersion(ctx, 'small'))).hash,
 		/** The course in the admin's list. */

@@ -1,12 +1,12 @@
 import { languageTag } from '../../../src/lib/platform/i18n/locale.ts';
 import type { Locale } from '../../../src/lib/platform/context.ts';
 import { startApp, type RunningApp } from '../../harness/app.ts';
-import { expect, test as base } from '../../harness/journey.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test as base } from '../../harness/journey.ts';
 import { openMailServer, type MailServer } from '../../harness/mail-server.ts';
 import { sendForm, sessionOf } from './send-form.ts';
 import { wordsIn, type Words } from './words.ts';
 
-export { expect };
+export { expect, expectAccessible, expectNoSidewaysScroll };
 
 /** Somebody whom the workplace has asked to take the course, and who has not opened the mail yet. */
 export interface Newcomer {

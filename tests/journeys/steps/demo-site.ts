@@ -1,0 +1,84 @@
+import type { Locale } from '../../../src/lib/platform/context.ts';
+import type { CastMember } from '../../../src/lib/demo/cast.ts';
+import { makeKey, wrapWithPassphrase } from '../../../src/lib/platform/sealing/handler-key.ts';
+import type { RunningApp } from '../../harness/app.ts';
+import { castMember } from './cast.ts';
+import { inspect } from './inspect.ts';
+import { sendForm, sessionOf } from './send-form.ts';
+
+/** A demo in which every page has something to show: a key, a note, an import that waits, mails that wait. */
+export interface DemoSite {
+	readonly door: string;
+	/** By the name in the folder of a page, such as `import`. */
+	readonly ids: Readonly<Record<'import' | 'mail' | 'enrollment' | 'token' | 'course' | 'step', string>>;
+	/** A session of somebody of the cast, as the value of a `Cookie` header, in this language. */
+	session(part: CastMember['part'], language: Locale): Promise<string>;
+	/** A session of somebody who has completed the course, and their enrollment. */
+	finisher(language: Locale): Promise<{ session: string; enrollment: string }>;
+}
+
+export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
+	const { url } = app;
+	const built = await sendForm(`${url}/demo`, {});
+	const door = new URL(built.headers.get('location') ?? '', url).pathname;
+	const home = `${url}${door}/app`;
+	const speaking = (session: string, language: Locale) =>
+		sendForm(`${home}/account/language`, { language }, session);
+	const session: DemoSite['session'] = async (part, language) => {
+		const became = await sendForm(`${url}${door}/cast`, { number: castMember(part).number });
+		await speaking(sessionOf(became), language);
+		return sessionOf(became);
+	};
+
+	const admin = await session('admin', 'en');
+	const file = new File(['Number,Name\n1001,Priya R. Raman\n,Nobody\n2001,Zoe Lane'], 'people.csv');
+	const staged = await sendForm(`${home}/people/import`, { key: crypto.randomUUID(), file }, admin);
+	const { identity, recipient } = await makeKey();
+	const wrapped = await wrapWithPassphrase(identity, 'four words that do not rhyme');
+	const form = { key: crypto.randomUUID(), recipient, wrapped, wrappedBy: 'passphrase' };
+	await sendForm(`${home}/keys`, form, await session('handler', 'en'));
+	await sendForm(`${url}${door}/speak-up`, {
+		key: crypto.randomUUID(),
+		words: 'On the night shift.',
+		sealed: '',
+	});
+	const [learner] = await inspect<{ id: string }>(
+		app,
+		`select e.id from enrollment e join person p on p.org_id = e.org_id and p.id = e.account_id where p.number = $1`,
+		[castMember('learner').number],
+	);
+	const [done] = await inspect<{ enrollment: string; email: string }>(
+		app,
+		`select e.id as enrollment, p.email from completion c
+			join enrollment e on e.org_id = c.org_id and e.id = c.enrollment_id
+			join person p on p.org_id = e.org_id and p.id = e.account_id where p.email is not null limit 1`,
+	);
+	const askForLink = async (email: string) => {
+		await sendForm(`${url}${door}`, { email });
+		const [mail] = await inspect<{ id: string; body: string }>(
+			app,
+			'select id, body from mail where recipient = $1 order by created_at desc limit 1',
+			[email],
+		);
+		return { mail: mail?.id ?? '', link: /https?:\S+/.exec(mail?.body ?? '')?.[0] ?? '' };
+	};
+	const { mail, link } = await askForLink(castMember('manager').email ?? '');
+	return {
+		door,
+		ids: {
+			import: staged.headers.get('location')?.split('/').at(-1) ?? '',
+			mail,
+			enrollment: learner?.id ?? '',
+			token: link.split('/').at(-1) ?? '',
+			course: 'stepping-in',
+			step: 'break-table',
+		},
+		session,
+		async finisher(language) {
+			const { link } = await askForLink(done?.email ?? '');
+			const signedIn = sessionOf(await sendForm(link, {}));
+			await speaking(signedIn, language);
+			return { session: signedIn, enrollment: done?.enrollment ?? '' };
+		},
+	};
+}
