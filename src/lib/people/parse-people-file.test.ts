@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { parsePeopleFile } from './parse-people-file.ts';
 import type { ParsedFile } from './person.ts';
