@@ -1,4 +1,3 @@
-
 import { describe, expect, it } from 'vitest';
 import { parsePeopleFile } from './parse-people-file.ts';
 import type { ParsedFile } from './person.ts';
