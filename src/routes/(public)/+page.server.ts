@@ -36,7 +36,9 @@ export const actions: Actions = {
 			return fail(400, { wrong: [...wrong], values });
 		}
 		const device = deviceOf(request.headers);
-		const { org, token, expiresAt } = await foundOrganization(locals.upstander, parsed.output, device);
+		const founded = await foundOrganization(locals.upstander, parsed.output, device);
+		if (!founded) redirect(303, '/'); // somebody else was first
+		const { org, token, expiresAt } = founded;
 		setSessionCookie(cookies, org, url, token, expiresAt);
 		redirect(303, signedInPath(org));
 	},

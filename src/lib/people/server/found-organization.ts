@@ -3,7 +3,6 @@ import type { Org } from '../../platform/context.ts';
 import { audit } from '../../platform/audit/server/audit.ts';
 import { grantRole, startSession } from '../../platform/auth/server/session.ts';
 import { once, outcomeOf } from '../../platform/db/server/once.ts';
-import { ExpectedError } from '../../platform/errors/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { emailSchema } from '../person.ts';
 import { addPerson } from './add-person.ts';
@@ -23,21 +22,20 @@ const retryMinutes = 5;
 /**
  * Founds the first real organization with its first program admin, who also receives sealed notes until somebody else
  * does, and signs them in. Sent twice, it founds once and signs the same person in.
- * @throws ExpectedError `already_done` when somebody else has founded one
+ * @returns undefined when somebody else has founded one
  */
 export async function foundOrganization(
 	upstander: Platform,
 	wish: v.InferOutput<typeof foundForm>,
 	device: string,
-): Promise<{ org: Org; token: string; expiresAt: Date }> {
+): Promise<{ org: Org; token: string; expiresAt: Date } | undefined> {
 	const { key, organization, name, email, language } = wish;
 	const { org, result } = await upstander.found(
 		(orgs) => orgs.find(({ kind }) => kind === 'real') ?? { name: organization, kind: 'real', language },
 		async (ctx, isNew) => {
 			if (!isNew) {
 				const founder = await outcomeOf(ctx, key, new Date(ctx.now.getTime() - retryMinutes * 60_000));
-				if (!founder) throw new ExpectedError('already_done');
-				return startSession(ctx, founder, device);
+				return founder ? startSession(ctx, founder, device) : undefined;
 			}
 			const { result: founder } = await once(ctx, key, 'org.found', () =>
 				addPerson(ctx, { number: '1', name, email, language }),
@@ -48,5 +46,5 @@ export async function foundOrganization(
 			return startSession(ctx, founder ?? '', device);
 		},
 	);
-	return { org, ...result };
+	return result && { org, ...result };
 }
