@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
@@ -14,6 +14,8 @@ export interface RunningApp {
 	readonly port: number;
 	readonly dataDir: string;
 	readonly processId: number;
+	/** Its database, as the administrator who sees through every wall. */
+	adminUrl(): string;
 	/** What it has written so far, both streams. */
 	output(): string;
 	/** Stops it as an operator would, and waits. @returns its exit code */
@@ -76,6 +78,7 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 			port,
 			dataDir,
 			processId: child.pid ?? 0,
+			adminUrl: () => adminUrlOf(dataDir, database?.env.DATABASE_URL),
 			output: () => output,
 			stop: () => end('SIGTERM'),
 			kill: () => end('SIGKILL').then(() => undefined),
@@ -86,6 +89,16 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 		if (!wish.on) await remove();
 		throw error;
 	}
+}
+
+/** On a given server, its administrator; else that of the private PostgreSQL in the data folder. */
+function adminUrlOf(dataDir: string, appUrl: string | undefined): string {
+	if (appUrl && process.env.TEST_DATABASE_URL) {
+		return Object.assign(new URL(process.env.TEST_DATABASE_URL), { pathname: new URL(appUrl).pathname }).href;
+	}
+	const { admin } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { admin: string };
+	const port = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
+	return `postgres://upstander_admin:${admin}@127.0.0.1:${port}/upstander`;
 }
 
 /** Of our own environment an app under test sees only what a process needs to run at all: never DATABASE_URL. */

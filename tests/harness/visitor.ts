@@ -3,6 +3,8 @@ export interface Visitor {
 	get(path: string): Promise<Response>;
 	/** Sends a form as a page of the site would. */
 	post(path: string, fields?: Record<string, string | Blob>): Promise<Response>;
+	/** From now on sends the cookies of one path to another as well, which no browser does. */
+	misuse(from: string, to: string): void;
 }
 
 /** @param url where the app answers */
@@ -23,6 +25,11 @@ export function visit(url: string): Visitor {
 		return response;
 	}
 	return {
+		misuse(from, to) {
+			const kept = jar.get(from);
+			if (!kept) throw new Error(`There is no cookie for ${from}.`);
+			jar.set(to, { ...kept, path: to });
+		},
 		get: (path) => send(path, { headers: { accept: 'text/html' } }),
 		post(path, fields = {}) {
 			const body = new FormData();

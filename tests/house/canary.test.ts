@@ -47,14 +47,6 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('words that were sealed', () => {
 		expect((await handler.get(`${org}/app/notes`)).status).toBe(200);
 	}
 
-	async function administrator() {
-		const { admin } = JSON.parse(readFileSync(join(app.dataDir, 'secrets.json'), 'utf8')) as {
-			admin: string;
-		};
-		const port = readFileSync(join(app.dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
-		return `postgres://upstander_admin:${admin}@127.0.0.1:${port}/upstander`;
-	}
-
 	/** Files under a folder that hold the words, as they are or in a usual disguise. */
 	function filesWith(words: string, folder: string): string[] {
 		const plain = Buffer.from(words);
@@ -80,7 +72,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('words that were sealed', () => {
 
 	/** Every row of every table, the queue's too, as a dump would hold it. */
 	const dump = async () =>
-		asRole(await administrator(), async (admin) => {
+		asRole(app.adminUrl(), async (admin) => {
 			const { rows: tables } = await admin.query<{ name: string }>(
 				`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'jobs')`,
 			);
@@ -93,7 +85,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('words that were sealed', () => {
 		});
 
 	it('are in no file of the database: tables, write-ahead log, temporary files, its log', async () => {
-		await asRole(await administrator(), (admin) => admin.query('checkpoint'));
+		await asRole(app.adminUrl(), (admin) => admin.query('checkpoint'));
 		expect(filesWith(canary, app.dataDir)).toEqual([]);
 		expect(filesWith(canary, temporary)).toEqual([]);
 	});
@@ -107,7 +99,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('words that were sealed', () => {
 	});
 
 	it('would be found if they were there: what is stored in plain is', async () => {
-		await asRole(await administrator(), (admin) => admin.query('checkpoint'));
+		await asRole(app.adminUrl(), (admin) => admin.query('checkpoint'));
 		const found = filesWith('Aldervale Care', app.dataDir);
 		expect(found.some((file) => file.startsWith('postgres/base/'))).toBe(true);
 		expect(found.some((file) => file.startsWith('postgres/pg_wal/'))).toBe(true);
