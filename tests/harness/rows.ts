@@ -4,9 +4,13 @@ import type { TestPlatform } from './platform.ts';
 /** Every row of every table, each as text, by table and sorted; jobs by their queue, as `job event`. */
 export type AllRows = ReadonlyMap<string, readonly string[]>;
 
+interface HasDatabase {
+	readonly database: { readonly adminUrl: string };
+}
+
 /** Runs SQL as the server's administrator, who sees through every wall. */
 export async function asAdministrator<Result>(
-	platform: Pick<TestPlatform, 'database'>,
+	platform: HasDatabase,
 	work: (admin: pg.Client) => Promise<Result>,
 ): Promise<Result> {
 	return asRole(platform.database.adminUrl, work);
@@ -30,7 +34,7 @@ export async function asRole<Result>(
  * What the whole database holds now. The audit chain is left out: it follows a second later, in its own time.
  * @param orgId reads only this organization's rows of tenant tables
  */
-export async function allRows(platform: TestPlatform, orgId?: string): Promise<AllRows> {
+export async function allRows(platform: HasDatabase, orgId?: string): Promise<AllRows> {
 	return asAdministrator(platform, async (admin) => {
 		const { rows: tables } = await admin.query<{ name: string; tenant: boolean }>(
 			`select c.relname as name, exists (
@@ -73,7 +77,11 @@ export async function changes(
 	const before = await allRows(platform);
 	await work();
 	await platform.settled();
-	const after = await allRows(platform);
+	return differences(before, await allRows(platform));
+}
+
+/** What is in one and not in the other, in the words of `changes`. */
+export function differences(before: AllRows, after: AllRows): Record<string, string> {
 	const changed: Record<string, string> = {};
 	for (const table of new Set([...before.keys(), ...after.keys()])) {
 		const [old, now] = [new Set(before.get(table)), new Set(after.get(table))];

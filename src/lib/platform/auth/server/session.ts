@@ -120,8 +120,18 @@ export async function createAccount(ctx: Ctx, accountId: string, language: Local
 	await ctx.tx.insert(account).values({ orgId: ctx.org.id, id: accountId, language, createdAt: ctx.now });
 }
 
+/** Lets what is counted for one account take turns, until the transaction ends. */
+export async function holdAccount(ctx: Ctx, accountId: string): Promise<void> {
+	await ctx.tx
+		.select({ id: account.id })
+		.from(account)
+		.where(and(eq(account.orgId, ctx.org.id), eq(account.id, accountId)))
+		.for('no key update');
+}
+
 /** Gives a role; giving it again changes nothing. */
 export async function grantRole(ctx: Ctx, accountId: string, role: Role): Promise<void> {
+	await holdAccount(ctx, accountId);
 	const held = await ctx.tx
 		.select({ found: sql`1` })
 		.from(roleGrant)

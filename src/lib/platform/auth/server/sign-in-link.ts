@@ -2,6 +2,7 @@ import { and, count, eq, gt, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { ExpectedError } from '../../errors/errors.ts';
 import { signInLink } from './schema.ts';
+import { holdAccount } from './session.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** Minutes that a link sent on request is good for. */
@@ -21,6 +22,7 @@ export async function createSignInLink(
 	reason: 'request' | 'invitation' | 'operator',
 ): Promise<string | undefined> {
 	if (reason === 'request') {
+		await holdAccount(ctx, accountId);
 		const hourAgo = new Date(ctx.now.getTime() - 3600_000);
 		const [recent] = await ctx.tx
 			.select({ count: count() })

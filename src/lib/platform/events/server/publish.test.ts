@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../../../../tests/harness/eventually.ts';
 import { jobStates, retryNow } from '../../../../../tests/harness/jobs.ts';
 import type { TwoOrgs } from '../../../../../tests/harness/orgs.ts';
 import { openTestPlatform, system, type TestPlatform } from '../../../../../tests/harness/platform.ts';
@@ -103,14 +104,3 @@ describe('an event', () => {
 		expect(heard.every(({ org }) => org === orgs.there.org.id)).toBe(true);
 	});
 });
-
-/** Waits until it holds. */
-async function eventually(holds: () => void | Promise<void>): Promise<void> {
-	for (const end = performance.now() + 15_000; ; await new Promise((done) => setTimeout(done, 25))) {
-		try {
-			return await holds();
-		} catch (error) {
-			if (performance.now() > end) throw error;
-		}
-	}
-}
