@@ -4,6 +4,13 @@ import { buildIfNeeded } from '../src/server/build-if-needed.ts';
 import { answer } from './answer.ts';
 import { describe, type Line } from './harness/line.ts';
 import { openSite, type Site } from './harness/site.ts';
+import { peopleImport } from './import.ts';
+import { memory } from './memory.ts';
+import { notes } from './notes.ts';
+import { paint } from './paint.ts';
+import { progress } from './progress.ts';
+import { scripts } from './scripts.ts';
+import { start } from './start.ts';
 import { step } from './step.ts';
 
 /**
@@ -11,7 +18,7 @@ import { step } from './step.ts';
  * It informs and always ends with 0; other programs on the machine make every number worse. `--profile=<folder>` writes a
  * CPU profile of the app.
  */
-const lines: readonly Line[] = [step, answer];
+const lines: readonly Line[] = [start, step, answer, scripts, paint, progress, notes, memory, peopleImport];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * The people of a bench, in a process of their own: each stream sends its requests one after the other over one kept
@@ -19,6 +20,8 @@ export interface Plan {
 	readonly streams: readonly (readonly Ask[])[];
 	/** Begins again at the end of a stream until the time is over. Without it, each stream is sent once. */
 	readonly seconds?: number;
+	/** How long each looks at an answer before the next request. Without it, not at all. */
+	readonly pauseMs?: number;
 }
 
 export interface Outcome {
@@ -53,6 +56,7 @@ async function carryOut(plan: Plan): Promise<Outcome> {
 					bytes += size;
 					if (status >= 200 && status < 400) times.push(performance.now() - sent);
 					else refused[status] = (refused[status] ?? 0) + 1;
+					if (plan.pauseMs) await sleep(plan.pauseMs);
 				}
 			} while (end !== Infinity && performance.now() < end);
 			agent.destroy();

@@ -13,6 +13,7 @@ import type { Actor, Org } from '../../src/lib/platform/context.ts';
 import { startPrivatePostgres } from '../../src/lib/platform/db/private-postgres.ts';
 import { migrateDatabase } from '../../src/lib/platform/db/server/migrate.ts';
 import { openLog } from '../../src/lib/platform/log/log.ts';
+import { makeKey } from '../../src/lib/platform/sealing/handler-key.ts';
 import { mailQueue } from '../../src/lib/platform/mail/server/send-mail.ts';
 import { createOrg } from '../../src/lib/platform/org/server/create-org.ts';
 import { openPlatform, type Platform } from '../../src/lib/platform/platform.ts';
@@ -31,6 +32,8 @@ export interface Learner {
 export interface Seeded {
 	readonly org: Org;
 	readonly adminCookie: string;
+	/** Of the handler's key. */
+	readonly recipients: readonly string[];
 	/** Everyone with an enrollment, in the order of their numbers. */
 	readonly learners: readonly Learner[];
 	/** Every answer from the first step to the last, as a form would send it. */
@@ -74,7 +77,7 @@ async function fill(platform: Platform, people: number): Promise<{ org: Org; com
 }
 
 /** Everyone has a session whose token follows from their id. The first person of the file holds every role. */
-async function signEveryoneIn(adminUrl: string, org: Org): Promise<Pick<Seeded, 'adminCookie' | 'learners'>> {
+async function signEveryoneIn(adminUrl: string, org: Org): Promise<Omit<Seeded, 'org' | 'way'>> {
 	const admin = new pg.Client({ connectionString: adminUrl });
 	await admin.connect();
 	try {
@@ -95,8 +98,14 @@ async function signEveryoneIn(adminUrl: string, org: Org): Promise<Pick<Seeded, 
 			select $1, gen_random_uuid(), $2, role, now() from unnest(array['program_admin', 'handler']) as role`,
 			[org.id, rows[0]?.account],
 		);
+		const { recipient } = await makeKey();
+		await admin.query(
+			`insert into sealing_key (org_id, id, account_id, recipient, wrapped, wrapped_by, created_at)
+			values ($1, gen_random_uuid(), $2, $3, '', 'passphrase', now())`,
+			[org.id, rows[0]?.account, recipient],
+		);
 		await admin.query('vacuum analyze');
-		return { adminCookie: learners[0]?.cookie ?? '', learners: learners.slice(1) };
+		return { adminCookie: learners[0]?.cookie ?? '', recipients: [recipient], learners: learners.slice(1) };
 	} finally {
 		await admin.end();
 	}
