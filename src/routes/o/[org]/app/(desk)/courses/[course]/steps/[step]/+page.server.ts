@@ -1,16 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { overlayCourse } from '#lib/learning/server/overlay-course.ts';
-import { viewStepFiles } from '#lib/learning/server/view-course.ts';
+import { viewCourses, viewStepFiles } from '#lib/learning/server/view-course.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Characters of one step's text. */
 const longest = 40_000;
 
-export const load: PageServerLoad = async ({ locals, params, url }) => ({
-	step: params.step,
-	files: await locals.act((ctx) => viewStepFiles(ctx, params.course, params.step)),
-	saved: url.searchParams.has('saved'),
-});
+export const load: PageServerLoad = ({ locals, params, url }) =>
+	locals.act(async (ctx) => {
+		const files = await viewStepFiles(ctx, params.course, params.step);
+		const course = (await viewCourses(ctx, locals.locale)).find(({ id }) => id === params.course);
+		const step = course?.steps.find(({ id }) => id === params.step);
+		return { step: step?.title ?? params.step, files, saved: url.searchParams.has('saved') };
+	});
 
 export const actions: Actions = {
 	/** Makes a version with these words. What does not work as a step is shown by line, and nothing changes. */
@@ -18,7 +20,8 @@ export const actions: Actions = {
 		const data = await request.formData();
 		const words: Record<string, string> = {};
 		for (const [name, text] of data) {
-			if (name.endsWith(`steps/${params.step}.md`) && typeof text === 'string') words[name] = text.slice(0, longest);
+			if (name.endsWith(`steps/${params.step}.md`) && typeof text === 'string')
+				words[name] = text.slice(0, longest);
 		}
 		const outcome = await locals.act((ctx) => overlayCourse(ctx, params.course, words));
 		if (!outcome.ok) return fail(400, { problems: [...outcome.problems], words });
