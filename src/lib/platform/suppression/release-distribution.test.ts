@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayRelease, presentDistribution, smallest, total, type Votes } from './release-distribution.ts';
+import {
+	mayRelease,
+	presentDistribution,
+	smallest,
+	total,
+	type Distribution,
+	type Votes,
+} from './release-distribution.ts';
 
 const options = ['a', 'b', 'c', 'd'];
 const order = fc.array(fc.constantFrom(...options), { maxLength: 90 });
@@ -11,7 +18,9 @@ const none = Object.fromEntries(options.map((option) => [option, 0]));
 function watch(votes: readonly string[], k?: number) {
 	let tally: Votes = none;
 	let released: Votes | null = null;
-	const seen = [{ votes: 0, released, shown: presentDistribution(released, tally, k) }];
+	const seen: { votes: number; released: Votes | null; shown: Distribution }[] = [
+		{ votes: 0, released, shown: presentDistribution(released, tally, k) },
+	];
 	votes.forEach((option, index) => {
 		tally = { ...tally, [option]: (tally[option] ?? 0) + 1 };
 		if (mayRelease(tally, released, k)) released = tally;

@@ -31,7 +31,7 @@ describe('a session', () => {
 	const signIn = async (person: TestPerson, device = 'Firefox, Linux') =>
 		(await platform.act(person.org, system, (ctx) => startSession(ctx, person.id, device))).token;
 	const find = (token: string, { org }: Pick<TestOrg, 'org'> = orgs.here) =>
-		platform.db.inOrg(org.id, (tx) => findSession({ tx, org, now: platform.now() }, token));
+		findSession(platform.db, org.id, token, platform.now());
 	/** The actor behind a token, as a request has it. */
 	async function actorOf(token: string) {
 		const found = await find(token);
