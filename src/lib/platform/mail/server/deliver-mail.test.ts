@@ -4,13 +4,7 @@ import { eventually } from '../../../../../tests/harness/eventually.ts';
 import { jobStates, retryNow } from '../../../../../tests/harness/jobs.ts';
 import { openMailServer, type MailServer } from '../../../../../tests/harness/mail-server.ts';
 import type { TwoOrgs } from '../../../../../tests/harness/orgs.ts';
-import {
-	as,
-	nobody,
-	openTestPlatform,
-	system,
-	type TestPlatform,
-} from '../../../../../tests/harness/platform.ts';
+import { openTestPlatform, system, type TestPlatform } from '../../../../../tests/harness/platform.ts';
 import { allRows, changes } from '../../../../../tests/harness/rows.ts';
 import { deliverMail } from './deliver-mail.ts';
 import { sendMail } from './send-mail.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { overlayCourse } from '#lib/learning/server/overlay-course.ts';
-import { viewCourses, viewStepFiles } from '#lib/learning/server/view-course.ts';
+import { viewStepFiles } from '#lib/learning/server/view-course.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Characters of one step's text. */
