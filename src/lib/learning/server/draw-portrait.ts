@@ -24,16 +24,16 @@ const hair: Record<string, string> = {
 	dark: '15110f',
 };
 
-/** The story's nine faces in the drawing set's own names. */
+/** The story's nine faces in the drawing set's own names, chosen by how they look, not by what they are called. */
 const drawn: Record<Face, string> = {
-	calm: 'calm',
-	smile: 'smile',
-	laugh: 'smileBig',
-	serious: 'serious',
+	calm: 'smile',
+	smile: 'calm',
+	laugh: 'smileLOL',
+	serious: 'old',
 	tired: 'tired',
-	hurt: 'concerned',
+	hurt: 'solemn',
 	worried: 'concernedFear',
-	surprised: 'awe',
+	surprised: 'explaining',
 	annoyed: 'suspicious',
 };
 
