@@ -82,6 +82,7 @@ export const routeTable: Record<string, RouteRule> = {
 		get: everyone(200),
 		post: { fields: () => ({}), answers: everyone(410) },
 	},
+	'/o/[org]/sign-in/sent': { path: ({ org }) => `${org}/sign-in/sent`, get: everyone(200) },
 	'/o/[org]/speak-up': {
 		path: ({ org }) => `${org}/speak-up`,
 		get: everyone(200),
@@ -93,6 +94,11 @@ export const routeTable: Record<string, RouteRule> = {
 		path: ({ org }) => `${org}/app/account/language`,
 		get: signedIn(303),
 		post: { fields: () => ({ language: 'en' }), answers: signedIn(303) },
+	},
+	[`${desk}/account/name`]: {
+		path: ({ org }) => `${org}/app/account/name`,
+		get: signedIn(303),
+		post: { fields: () => ({ preferredName: 'Ren' }), answers: signedIn(303) },
 	},
 	[`${desk}/account/session`]: {
 		path: ({ org }) => `${org}/app/account/session`,

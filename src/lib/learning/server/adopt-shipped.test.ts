@@ -24,7 +24,7 @@ describe('when other words ship', () => {
 		here = courseDesk(platform, orgs.here);
 		there = courseDesk(platform, orgs.there);
 		await here.lay({ [file]: own });
-		await there.course();
+		await there.begins('First There');
 		platform.clock.pass({ days: 30 });
 	});
 	afterAll(() => platform.close());
@@ -32,7 +32,7 @@ describe('when other words ship', () => {
 	it('nothing changes for anybody at first, and the desk shows what changed under its own words', async () => {
 		const before = await here.adopted();
 		const changed = await changes(platform, () => ship(platform, smallCourseWith({ [file]: next })));
-		expect(changed).toEqual({ shipped_course: '+1' });
+		expect(changed).toEqual({ shipped_course: '+1', course_shipping: '+1' });
 		expect(await here.adopted()).toBe(before);
 		expect(await here.course()).toMatchObject({ newer: true, ownTexts: 1 });
 		const steps = (await here.course())?.steps.map(({ id, own, changedUnder }) => [id, own, changedUnder]);
@@ -91,5 +91,12 @@ describe('when other words ship', () => {
 
 		const version = await platform.act(orgs.here.org, system, (ctx) => courseVersionByHash(ctx, began));
 		expect(version.compiled.text.en?.steps.welcome?.html).toContain('all of you');
+	});
+
+	it('and go back to what they were, that is what ships now', async () => {
+		const changed = await changes(platform, () => ship(platform, smallCourse));
+		expect(changed).toEqual({ course_shipping: '+1' });
+		expect(await there.course()).toMatchObject({ newer: false });
+		expect(await here.course()).toMatchObject({ newer: true });
 	});
 });

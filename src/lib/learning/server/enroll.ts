@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../platform/context.ts';
 import { adoptForEnrollment } from './course-version.ts';
@@ -50,7 +50,7 @@ export async function enrollmentsOf(
 			and(
 				eq(enrollment.orgId, ctx.org.id),
 				eq(enrollment.course, course),
-				inArray(enrollment.accountId, [...accountIds]),
+				sql`${enrollment.accountId} = any(${sql.param([...accountIds])}::uuid[])`,
 			),
 		);
 	return new Map(rows.map((row) => [row.accountId, row.id]));

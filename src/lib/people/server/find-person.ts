@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
@@ -39,7 +39,7 @@ export async function reachPeople(ctx: Ctx, ids: readonly string[]): Promise<Rea
 		.select(reachable)
 		.from(person)
 		.innerJoin(account, and(eq(account.orgId, person.orgId), eq(account.id, person.id)))
-		.where(and(eq(person.orgId, ctx.org.id), inArray(person.id, [...ids])));
+		.where(and(eq(person.orgId, ctx.org.id), sql`${person.id} = any(${sql.param([...ids])}::uuid[])`));
 }
 
 /** Everyone's id. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
@@ -105,7 +105,12 @@ async function numbersKnown(ctx: Ctx, numbers: readonly string[]): Promise<Set<s
 	const found = await ctx.tx
 		.select({ number: person.number })
 		.from(person)
-		.where(and(eq(person.orgId, ctx.org.id), inArray(person.number, [...new Set(numbers)])));
+		.where(
+			and(
+				eq(person.orgId, ctx.org.id),
+				sql`${person.number} = any(${sql.param([...new Set(numbers)])}::text[])`,
+			),
+		);
 	return new Set(found.map(({ number }) => number));
 }
 

@@ -9,7 +9,7 @@ import { sendMail } from '../../platform/mail/server/send-mail.ts';
 import { everyone, reachPeople } from '../../people/server/find-person.ts';
 import { textIn } from '../../learning/course.ts';
 import { adoptedVersion } from '../../learning/server/course-version.ts';
-import { enroll } from '../../learning/server/enroll.ts';
+import { enroll, enrollmentsOf } from '../../learning/server/enroll.ts';
 import { writeInvitation } from '../write-invitation.ts';
 import { accessProgram } from './access.ts';
 import { assignment } from './schema.ts';
@@ -35,25 +35,18 @@ export async function assignCourse(
 	const { result } = await once(ctx, wish.key, 'program.assign', async () => {
 		const version = await adoptedVersion(ctx, wish.course);
 		const people = await everyone(ctx);
-		const added = await enroll(ctx, wish.course, people);
-		const ids = [...added.keys()];
-		const row = { orgId: ctx.org.id, course: wish.course, assignedAt: ctx.now, assignedBy: me.accountId };
-		for (let start = 0; start < ids.length; start += 2000) {
-			await ctx.tx
-				.insert(assignment)
-				.values(
-					ids
-						.slice(start, start + 2000)
-						.map((personId) => ({ ...row, id: uuidv7(), personId, dueOn: wish.dueOn || null })),
-				)
-				.onConflictDoNothing();
-		}
+		await enroll(ctx, wish.course, people);
+		const asked = await assign(ctx, wish, me.accountId, people);
+		const enrollments = await enrollmentsOf(ctx, wish.course, asked);
 		await publishAll(
 			ctx,
 			'course.assigned',
-			[...added].map(([accountId, enrollment]) => ({ accountId, data: { enrollment, course: wish.course } })),
+			[...enrollments].map(([accountId, enrollment]) => ({
+				accountId,
+				data: { enrollment, course: wish.course },
+			})),
 		);
-		for (const someone of await reachPeople(ctx, ids)) {
+		for (const someone of await reachPeople(ctx, asked)) {
 			if (someone.email === null) continue;
 			const token = await createSignInLink(ctx, someone.id, 'invitation');
 			const text = textIn(version.compiled, someone.language);
@@ -73,8 +66,35 @@ export async function assignCourse(
 				...letter,
 			});
 		}
-		await audit(ctx, 'course.assigned', null, { course: wish.course, people: added.size });
-		return String(added.size);
+		await audit(ctx, 'course.assigned', null, { course: wish.course, people: asked.length });
+		return String(asked.length);
 	});
 	return Number(result ?? 0);
+}
+
+/** @returns those of whom it was not asked before, whether they took it of their own or not */
+async function assign(
+	ctx: Ctx,
+	wish: { course: string; dueOn: string },
+	assignedBy: string,
+	people: readonly string[],
+): Promise<string[]> {
+	const row = {
+		orgId: ctx.org.id,
+		course: wish.course,
+		assignedAt: ctx.now,
+		assignedBy,
+		dueOn: wish.dueOn || null,
+	};
+	const asked: string[] = [];
+	for (let start = 0; start < people.length; start += 2000) {
+		const some = people.slice(start, start + 2000);
+		const rows = await ctx.tx
+			.insert(assignment)
+			.values(some.map((personId) => ({ ...row, id: uuidv7(), personId })))
+			.onConflictDoNothing()
+			.returning({ personId: assignment.personId });
+		asked.push(...rows.map(({ personId }) => personId));
+	}
+	return asked;
 }
