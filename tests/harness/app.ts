@@ -40,13 +40,21 @@ export interface AppWish {
 /** Where the database of an app on a given server stands, by its data folder. */
 const databases = new Map<string, Awaited<ReturnType<typeof givenDatabase>>>();
 
-/** Starts the real app, `node server.js`, in a folder and with a database of its own, and waits until it is ready. */
+/** What `npm start` runs, without Node itself. */
+function startCommand(): string[] {
+	const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+		scripts: { start: string };
+	};
+	return manifest.scripts.start.split(' ').slice(1);
+}
+
+/** Starts the real app, as `npm start` does, in a folder and with a database of its own, and waits until it is ready. */
 export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 	const dataDir = wish.on?.dataDir ?? temporaryFolder('app');
 	const database =
 		databases.get(dataDir) ?? (await givenDatabase(`upstander_app_${randomBytes(4).toString('hex')}`));
 	databases.set(dataDir, database);
-	const child = spawn(process.execPath, [join(projectRoot, 'server.js')], {
+	const child = spawn(process.execPath, startCommand(), {
 		cwd: projectRoot,
 		env: {
 			...inherited(),
