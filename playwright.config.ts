@@ -13,8 +13,9 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// A busy machine makes a journey long, not wrong.
+	timeout: 120_000,
+	expect: { timeout: 15_000 },
 	use: {
 		launchOptions: { ...browser, env: { ...(process.env as Record<string, string>), ...browser.env } },
 		locale: 'en-US',

@@ -14,10 +14,7 @@ export default defineConfig({
 					'script-src': ['self'],
 					'style-src': ['self'],
 					// The one style attribute there is: SvelteKit hides its announcer for screen readers with it.
-					'style-src-attr': [
-						'unsafe-hashes',
-						'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
-					],
+					'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 					'img-src': ['self', 'data:'],
 					'connect-src': ['self'],
 					'object-src': ['none'],

@@ -57,7 +57,10 @@ export const roomArrows: Record<Exclude<Room, Area>, { may: readonly Room[]; why
 	ui: { may: [], why: 'the design system knows neither areas nor the platform, so that any page may use it' },
 	platform: { may: [], why: 'the platform carries the areas and knows none of them' },
 	root: { may: [...areas, 'platform'], why: 'the composition root hands the areas to the platform' },
-	process: { may: ['platform'], why: 'the process starts the platform; what areas bring comes through areas.ts' },
+	process: {
+		may: ['platform'],
+		why: 'the process starts the platform; what areas bring comes through areas.ts',
+	},
 	hooks: { may: ['root', 'process', 'platform'], why: 'hooks open the platform and find out who asks' },
 	routes: {
 		may: [...areas, 'ui', 'platform', 'process'],

@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { projectRoot } from '../src/lib/platform/config/project-root.ts';
 import { stampBuild } from '../src/server/build-if-needed.ts';
 import { compileMessages } from './compile-messages.ts';
+import { syncKit } from './sync-kit.ts';
 
 /** The speak-up script is an entry of its own, without the framework, and shares no chunk with other pages. */
 export async function buildSpeakUpScript(): Promise<void> {
@@ -27,6 +28,7 @@ if (import.meta.main) {
 	process.chdir(projectRoot);
 	process.env.NODE_ENV = 'production';
 	await compileMessages();
+	await syncKit();
 	await buildSpeakUpScript();
 	const vite = join(projectRoot, 'node_modules/vite/bin/vite.js');
 	execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit' });

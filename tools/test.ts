@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../src/server/build-if-needed.ts';
 import { compileMessages } from './compile-messages.ts';
+import { syncKit } from './sync-kit.ts';
 import { closingLine, crash, isGood, sum, type Outcome } from './testing/outcome.ts';
 import { runJourneys } from './testing/run-journeys.ts';
 import { runUnitTests } from './testing/run-unit-tests.ts';
@@ -24,8 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'upstander-test-'));
 const outcome = await runAll();
 rmSync(folder, { recursive: true, force: true });
 if (outcome.failures.length > 0) console.log(`\n${outcome.failures.join('\n\n')}\n`);
-console.log(closingLine(outcome));
-process.exit(isGood(outcome) ? 0 : 1);
+// A pipe takes its time: leaving before it has taken everything would lose the line that matters.
+process.stdout.write(`${closingLine(outcome)}\n`, () => process.exit(isGood(outcome) ? 0 : 1));
 
 async function runAll(): Promise<Outcome> {
 	const prepared = await timed('messages and pages', prepare);
@@ -40,6 +41,7 @@ async function runAll(): Promise<Outcome> {
 async function prepare(): Promise<Outcome> {
 	try {
 		await compileMessages();
+		await syncKit();
 		await buildIfNeeded();
 		return sum([]);
 	} catch (error) {
@@ -50,8 +52,10 @@ async function prepare(): Promise<Outcome> {
 async function runOnce(where: string, env: Record<string, string>): Promise<Outcome[]> {
 	const how = { env, patienceMs };
 	const outcomes: Outcome[] = [];
-	if (both || values.unit) outcomes.push(await timed(`unit tests${where}`, () => runUnitTests(folder, filter, how)));
-	if (both || values.journeys) outcomes.push(await timed(`journeys${where}`, () => runJourneys(folder, filter, how)));
+	if (both || values.unit)
+		outcomes.push(await timed(`unit tests${where}`, () => runUnitTests(folder, filter, how)));
+	if (both || values.journeys)
+		outcomes.push(await timed(`journeys${where}`, () => runJourneys(folder, filter, how)));
 	return outcomes;
 }
 

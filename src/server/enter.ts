@@ -37,9 +37,7 @@ function asNobody(upstander: Platform, event: RequestEvent, org: Org | undefined
 
 async function signedIn(upstander: Platform, event: RequestEvent, org: Org): Promise<Visitor> {
 	const token = event.cookies.get(sessionCookie);
-	const found = token
-		? await upstander.db.inOrg(org.id, (tx) => findSession({ tx, org, now: upstander.now() }, token))
-		: undefined;
+	const found = token ? await findSession(upstander.db, org.id, token, upstander.now()) : undefined;
 	if (!found) return asNobody(upstander, event, org);
 	return visitor(upstander, org, found.actor, found.language);
 }

@@ -9,9 +9,15 @@ const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
 /**
  * Whether somebody who sits at this very machine asks. A proxy on the same machine also calls from loopback, so a
  * request that was passed on does not count, nor one under another name (a page elsewhere can point a name at us).
+ * Some proxies leave no trace by themselves: where the settings speak of one, or the request came as HTTP/1.0 (which
+ * nginx speaks to what stands behind it, and no browser does), nobody is taken to be here.
  */
 export function mayRunFirst(request: IncomingMessage | undefined): boolean {
 	if (!request) return false;
+	const { config } = takeOver();
+	if (config?.TRUST_PROXY || (config?.PUBLIC_URL && !ownName.test(new URL(config.PUBLIC_URL).host)))
+		return false;
+	if (request.httpVersion === '1.0') return false;
 	if (!loopback.test(request.socket.remoteAddress ?? '')) return false;
 	if (!ownName.test(request.headers.host ?? '')) return false;
 	return forwarded.every((header) => request.headers[header] === undefined);

@@ -11,7 +11,7 @@ export interface Handover {
 	/** Lets somebody on another machine set up an installation that is still empty. */
 	setupCode?: string;
 	log?: Log;
-	/** Set by the app: nothing has been set up yet. */
+	/** Set by the app: no real organization has been set up yet. */
 	isEmpty?: boolean;
 	/** Set by the app: whether the database answers. */
 	answers?: () => Promise<boolean>;

@@ -1,8 +1,16 @@
 import type { RequestListener } from 'node:http';
 
 const words = {
-	en: { lang: 'en-US', title: 'Upstander is getting ready', text: 'The first start builds the pages and takes about a minute. This page moves on by itself.' },
-	es: { lang: 'es-US', title: 'Upstander se está preparando', text: 'El primer arranque prepara las páginas y tarda cerca de un minuto. Esta página avanza sola.' },
+	en: {
+		lang: 'en-US',
+		title: 'Upstander is getting ready',
+		text: 'The first start builds the pages and takes about a minute. This page moves on by itself.',
+	},
+	es: {
+		lang: 'es-US',
+		title: 'Upstander se está preparando',
+		text: 'El primer arranque prepara las páginas y tarda cerca de un minuto. Esta página avanza sola.',
+	},
 };
 
 /** What answers until the app does: no script, it loads itself again. */

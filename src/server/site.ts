@@ -1,16 +1,23 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../lib/platform/config/read-config.ts';
 import type { Log } from '../lib/platform/log/log.ts';
 import { takeOver } from './handover.ts';
 import { progressPage } from './progress-page.ts';
+import { OperatorError } from '../lib/platform/errors/operator-error.ts';
 
 export interface Site {
 	readonly server: Server;
 	handler: RequestListener;
 	/** From now on pages come from the app. */
 	serve(handler: RequestListener): Promise<void>;
-	/** Where to open it. */
+	/** Where it answers on this machine. */
 	address(): string;
 }
 
@@ -29,7 +36,7 @@ export function createSite(config: Config, log: Log): Site {
 		},
 		address() {
 			const { port } = site.server.address() as AddressInfo;
-			return config.PUBLIC_URL ?? `http://${config.HOST && !isEvery(config.HOST) ? bracket(config.HOST) : 'localhost'}:${port}`;
+			return `http://${config.HOST && !isEvery(config.HOST) ? bracket(config.HOST) : 'localhost'}:${port}`;
 		},
 	};
 	site.server.keepAliveTimeout = 65_000; // longer than a proxy's, so that none reuses a connection we just closed
@@ -74,7 +81,9 @@ export async function listen(server: Server, config: Config): Promise<Server> {
 			return server;
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= last) {
-				throw new Error(`Cannot listen on port ${port}: ${(error as Error).message}`, { cause: error });
+				throw new OperatorError(`Cannot listen on port ${port}: ${(error as Error).message}`, {
+					cause: error,
+				});
 			}
 		}
 	}

@@ -1,102 +1,77 @@
 import { randomInt } from 'node:crypto';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectRoot } from '../lib/platform/config/project-root.ts';
-import { ConfigError, readConfig, type Config } from '../lib/platform/config/read-config.ts';
-import { InstanceRunningError } from '../lib/platform/db/instance-lock.ts';
-import { startPrivatePostgres, type PrivatePostgres } from '../lib/platform/db/private-postgres.ts';
-import { migrateDatabase } from '../lib/platform/db/server/migrate.ts';
+import { readConfig, type Config } from '../lib/platform/config/read-config.ts';
+import {
+	lockDataFolder,
+	startPrivatePostgres,
+	type PrivatePostgres,
+} from '../lib/platform/db/private-postgres.ts';
+import { checkSchema, migrateDatabase } from '../lib/platform/db/server/migrate.ts';
 import { openLog, type Log } from '../lib/platform/log/log.ts';
 import { handOver, takeOver } from './handover.ts';
 import { buildIfNeeded } from './build-if-needed.ts';
 import { createSite, listen, type Site } from './site.ts';
+import { stopInOrder } from './stop-in-order.ts';
+import { tellFailure } from './tell-failure.ts';
 
 /** Without this the adapter believes that every request came over https, and refuses forms on plain http. */
 process.env.PROTOCOL_HEADER = 'x-upstander-proto';
 process.env.BODY_SIZE_LIMIT = '6M';
 
-/** How long a stop waits for requests in flight. */
-const patienceMs = 30_000;
-
 /**
- * Starts Upstander and returns when it serves. In order: settings, a page that answers at once, then side by side
- * the build and the database, the schema, and the app itself.
+ * Starts Upstander and returns when it serves. In order: settings, the lock on the data folder, a page that answers
+ * at once, then side by side the build and the database with its schema, and the app itself.
  */
 export async function start(environment: Record<string, string | undefined>): Promise<void> {
-	let config: Config;
-	try {
-		config = readConfig(environment);
-	} catch (error) {
-		if (!(error instanceof ConfigError)) throw error;
-		console.error(error.message);
-		process.exit(1);
-	}
+	const config = settings(environment);
 	const log = openLog(config.LOG_LEVEL);
 	const site = createSite(config, log);
-	let postgres: PrivatePostgres | undefined;
-	let server: Server | undefined;
-	const stop = stopInOrder(log, () => ({ server, postgres }));
-	process.on('SIGTERM', () => void stop(0));
-	process.on('SIGINT', () => void stop(0));
+	let postgres: Promise<PrivatePostgres | undefined> | undefined;
+	const stopping = stopInOrder(log, () => ({ server: site.server, postgres }));
+	const { signal } = stopping;
 	try {
-		postgres = await openPostgres(config, log);
-		server = await listen(site.server, config);
-		const building = buildIfNeeded(log);
-		const urls = postgres ?? { appUrl: config.DATABASE_URL ?? '', ownerUrl: config.DATABASE_OWNER_URL };
-		if (urls.ownerUrl) await migrateDatabase(urls.ownerUrl, urls.appUrl);
-		await building;
-		const setupCode = String(randomInt(100_000_000)).padStart(8, '0');
-		handOver({ config, databaseUrl: urls.appUrl, setupCode, log });
-		const handler = pathToFileURL(join(projectRoot, 'build', 'handler.js')).href;
-		await site.serve(((await import(handler)) as { handler: Site['handler'] }).handler);
-		announce(site, setupCode);
+		const lock = config.DATABASE_URL ? undefined : await lockDataFolder(config.DATA_DIR);
+		await listen(site.server, config);
+		const onTrouble = (message: string) => log.warn(message);
+		const opened = lock ? startPrivatePostgres(config.DATA_DIR, onTrouble, { lock, signal }) : undefined;
+		postgres = opened ?? Promise.resolve(undefined);
+		const [databaseUrl] = await Promise.all([prepared(config, postgres), buildIfNeeded(log, signal)]);
+		signal.throwIfAborted();
+		await serve(site, config, databaseUrl, log);
 	} catch (error) {
-		const expected = error instanceof InstanceRunningError || (error as Error).name === 'UnsafeRoleError';
-		console.error(expected ? (error as Error).message : error);
-		await stop(1);
+		if (signal.aborted) return; // the stop goes on by itself and ends the process
+		tellFailure(error, log);
+		await stopping.stop(1);
 	}
 }
 
-async function openPostgres(config: Config, log: Log): Promise<PrivatePostgres | undefined> {
-	if (config.DATABASE_URL) return undefined;
-	return startPrivatePostgres(config.DATA_DIR, (message) => log.warn(message));
+function settings(environment: Record<string, string | undefined>): Config {
+	try {
+		return readConfig(environment);
+	} catch (error) {
+		tellFailure(error, openLog('error'));
+		process.exit(1);
+	}
 }
 
-function announce(site: Site, setupCode: string): void {
+/** Brings the schema up to date. @returns the address for the role that serves pages */
+async function prepared(config: Config, postgres: Promise<PrivatePostgres | undefined>): Promise<string> {
+	const urls = (await postgres) ?? { appUrl: config.DATABASE_URL ?? '', ownerUrl: config.DATABASE_OWNER_URL };
+	if (urls.ownerUrl) await migrateDatabase(urls.ownerUrl, urls.appUrl);
+	else await checkSchema(urls.appUrl);
+	return urls.appUrl;
+}
+
+async function serve(site: Site, config: Config, databaseUrl: string, log: Log): Promise<void> {
+	const setupCode = String(randomInt(100_000_000)).padStart(8, '0');
+	handOver({ config, databaseUrl, setupCode, log });
+	const handler = pathToFileURL(join(projectRoot, 'build', 'handler.js')).href;
+	await site.serve(((await import(handler)) as { handler: Site['handler'] }).handler);
 	console.log(`\nUpstander is ready: ${site.address()}\n`);
+	if (config.PUBLIC_URL) console.log(`People reach it at ${config.PUBLIC_URL}\n`);
 	if (takeOver().isEmpty) {
 		console.log(`Set it up from this machine, or from another one with the code ${setupCode}.\n`);
 	}
-}
-
-/** Stops accepting, finishes what is in flight, then the jobs, then the database. */
-function stopInOrder(log: Log, parts: () => { server?: Server; postgres?: PrivatePostgres }) {
-	let stopping = false;
-	return async (code: number) => {
-		if (stopping) process.exit(1); // asked twice: now
-		stopping = true;
-		setTimeout(() => process.exit(1), patienceMs + 15_000).unref();
-		const { server, postgres } = parts();
-		try {
-			if (server?.listening) await closeServer(server);
-			await takeOver().close?.();
-			await postgres?.stop();
-		} catch (error) {
-			log.error({ err: error }, 'stopping did not go as planned');
-			code = 1;
-		}
-		process.exit(code);
-	};
-}
-
-function closeServer(server: Server): Promise<void> {
-	return new Promise((done) => {
-		const force = setTimeout(() => server.closeAllConnections(), patienceMs);
-		server.close(() => {
-			clearTimeout(force);
-			done();
-		});
-		server.closeIdleConnections();
-	});
 }

@@ -30,7 +30,7 @@ export interface AppWish {
 	/** Settings beside those that keep it apart from the machine. */
 	readonly env?: Record<string, string>;
 	/** Starts on what an earlier app left: its folder, and with TEST_DATABASE_URL its database. */
-	readonly on?: RunningApp;
+	readonly on?: Pick<RunningApp, 'dataDir'>;
 	/** Without it, any free port. */
 	readonly port?: number;
 	/** How long the start may take: it may have to build the pages. */

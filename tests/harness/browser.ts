@@ -25,7 +25,11 @@ export async function findBrowser(): Promise<Browser> {
 	if (process.platform !== 'linux') return { channel: 'chrome', args: [solitude] };
 	const folder = await unpackChromium();
 	const executablePath = join(folder, 'chromium');
-	return { executablePath, args: [solitude, '--no-sandbox', '--no-zygote'], env: surroundings(folder, executablePath) };
+	return {
+		executablePath,
+		args: [solitude, '--no-sandbox', '--no-zygote'],
+		env: surroundings(folder, executablePath),
+	};
 }
 
 /** Chromium refuses its sandbox to root, which we are in containers. */
@@ -33,7 +37,10 @@ const rootArgs = () => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
 /** Unpacks the browser beside its place and moves it in when whole, so that nobody ever starts half of one. */
 async function unpackChromium(): Promise<string> {
-	const manifest = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../package.json');
+	const manifest = join(
+		dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+		'../package.json',
+	);
 	const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
 	const folder = join(tmpdir(), `upstander-chromium-${version}-${userInfo().username}`);
 	if (existsSync(join(folder, 'chromium'))) return folder;

@@ -39,7 +39,12 @@ export async function openMailServer(): Promise<MailServer> {
 			void (async () => {
 				const raw = Buffer.concat(await Array.fromAsync<Buffer>(stream));
 				if (refusing) throw Object.assign(new Error('Try again later'), { responseCode: 451 });
-				mails.push(await read(raw, session.envelope.rcptTo.map(({ address }) => address)));
+				mails.push(
+					await read(
+						raw,
+						session.envelope.rcptTo.map(({ address }) => address),
+					),
+				);
 			})().then(() => done(), done);
 		},
 	});

@@ -12,7 +12,9 @@ export interface TestOrg {
 	/** Holds no role, and reads Spanish. */
 	readonly learner: TestPerson;
 	/** Adds one more person. */
-	add(wish: Partial<Pick<TestPerson, 'name' | 'email' | 'language' | 'roles'>> & { name: string }): Promise<TestPerson>;
+	add(
+		wish: Partial<Pick<TestPerson, 'name' | 'email' | 'language' | 'roles'>> & { name: string },
+	): Promise<TestPerson>;
 }
 
 /** The organization under test, and another one whose rows must never be seen from it. */
@@ -31,7 +33,9 @@ export async function foundTwoOrgs(platform: Platform): Promise<TwoOrgs> {
 
 /** A real organization with an admin and a learner. */
 export async function foundTestOrg(platform: Platform, name: string): Promise<TestOrg> {
-	const org = await createOrg(platform.db, { name, kind: 'real', language: 'en' }, platform.now());
+	const org = await platform.db.global((tx) =>
+		createOrg(tx, { name, kind: 'real', language: 'en' }, platform.now()),
+	);
 	let number = 0;
 	const add: TestOrg['add'] = ({ name: whole, email, language = 'en', roles = [] }) =>
 		platform.act(org, system, async (ctx) => {

@@ -52,7 +52,8 @@ async function removeRun(adminUrl: string, template: string): Promise<void> {
 			`select datname as name from pg_database where starts_with(datname, $1)`,
 			[template],
 		);
-		for (const { name } of rows) await admin.query(`drop database ${admin.escapeIdentifier(name)} with (force)`);
+		for (const { name } of rows)
+			await admin.query(`drop database ${admin.escapeIdentifier(name)} with (force)`);
 		for (const role of [`${template}_app`, `${template}_owner`]) {
 			await admin.query(`drop role if exists ${admin.escapeIdentifier(role)}`);
 		}

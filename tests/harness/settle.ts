@@ -19,7 +19,9 @@ export async function settle(pool: Pool, unattended: readonly string[], patience
 		const left = await waiting(pool, unattended);
 		if (left.length === 0) return;
 		if (performance.now() > end) {
-			const words = left.map((job) => `${job.count} of ${job.name} ${job.state}${job.problem ? `: ${job.problem}` : ''}`);
+			const words = left.map(
+				(job) => `${job.count} of ${job.name} ${job.state}${job.problem ? `: ${job.problem}` : ''}`,
+			);
 			throw new Error(`Jobs are still left:\n${words.join('\n')}`);
 		}
 		await sleep(20);

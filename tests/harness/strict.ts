@@ -22,7 +22,9 @@ afterEach(() => {
 
 const database = process.env.TEST_DATABASE_URL && new URL(process.env.TEST_DATABASE_URL).hostname;
 const here = new Set([undefined, '', 'localhost', '127.0.0.1', '::1', '[::1]', database]);
-const connect = Object.getOwnPropertyDescriptor(Socket.prototype, 'connect')?.value as (...to: unknown[]) => Socket;
+const connect = Object.getOwnPropertyDescriptor(Socket.prototype, 'connect')?.value as (
+	...to: unknown[]
+) => Socket;
 
 Socket.prototype.connect = function (this: Socket, ...to: unknown[]): Socket {
 	const host = hostOf(to);

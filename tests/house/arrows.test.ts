@@ -33,23 +33,63 @@ describe('a broken arrow is found', () => {
 			{ 'lib/learning/course.ts': `import { progress } from '../program/progress.ts';` },
 			/^lib\/learning\/course\.ts:1 imports lib\/program\/progress\.ts: learning may not know program, because areas talk forward/,
 		],
-		['from the base', { 'lib/people/person.ts': `import '../learning/course.ts';` }, /people may not know learning/],
-		['as a type', { 'lib/people/person.ts': `import type { A } from '#lib/law/rule.ts';` }, /people may not know law/],
-		['as a type in passing', { 'lib/people/a.ts': `type A = import('../law/b.ts').A;` }, /people may not know law/],
+		[
+			'from the base',
+			{ 'lib/people/person.ts': `import '../learning/course.ts';` },
+			/people may not know learning/,
+		],
+		[
+			'as a type',
+			{ 'lib/people/person.ts': `import type { A } from '#lib/law/rule.ts';` },
+			/people may not know law/,
+		],
+		[
+			'as a type in passing',
+			{ 'lib/people/a.ts': `type A = import('../law/b.ts').A;` },
+			/people may not know law/,
+		],
 		['later on', { 'lib/people/a.ts': `const b = await import('../law/b.ts');` }, /people may not know law/],
-		['as a re-export', { 'lib/people/a.ts': `\nexport { b } from '../law/b.ts';` }, /^lib\/people\/a\.ts:2 imports/],
-		['from the platform', { 'lib/platform/a.ts': `import '../people/person.ts';` }, /the platform carries the areas/],
+		[
+			'as a re-export',
+			{ 'lib/people/a.ts': `\nexport { b } from '../law/b.ts';` },
+			/^lib\/people\/a\.ts:2 imports/,
+		],
+		[
+			'from the platform',
+			{ 'lib/platform/a.ts': `import '../people/person.ts';` },
+			/the platform carries the areas/,
+		],
 		[
 			'from the design system',
 			{ 'lib/ui/A.svelte': `<p>\n</p>\n<script lang="ts">\n\timport '#lib/platform/context.ts';\n</script>` },
 			/^lib\/ui\/A\.svelte:4 .*ui may not know platform/,
 		],
-		['into a route', { 'lib/people/a.ts': `import '../../routes/+layout.ts';` }, /people may not know routes/],
+		[
+			'into a route',
+			{ 'lib/people/a.ts': `import '../../routes/+layout.ts';` },
+			/people may not know routes/,
+		],
 		['from an unknown area', { 'lib/gossip/a.ts': '' }, /a room that tools\/arrows\.ts does not know/],
-		['into another area’s tables', { 'lib/program/server/a.ts': `import '../../people/server/schema.ts';` }, /own verbs/],
-		['from a component into server/', { 'lib/people/A.svelte': `<script>import './server/a.ts';</script>` }, /browser/],
-		['from outside into server/', { 'lib/people/a.ts': `import { b } from './server/b.ts';` }, /safe for the browser/],
-		['from a shared page file into server/', { 'routes/+page.ts': `import '#lib/people/server/a.ts';` }, /safe for/],
+		[
+			'into another area’s tables',
+			{ 'lib/program/server/a.ts': `import '../../people/server/schema.ts';` },
+			/own verbs/,
+		],
+		[
+			'from a component into server/',
+			{ 'lib/people/A.svelte': `<script>import './server/a.ts';</script>` },
+			/browser/,
+		],
+		[
+			'from outside into server/',
+			{ 'lib/people/a.ts': `import { b } from './server/b.ts';` },
+			/safe for the browser/,
+		],
+		[
+			'from a shared page file into server/',
+			{ 'routes/+page.ts': `import '#lib/people/server/a.ts';` },
+			/safe for/,
+		],
 		['to SvelteKit', { 'lib/people/a.ts': `import { page } from '$app/state';` }, /without SvelteKit/],
 		['to the database', { 'lib/people/server/a.ts': `import pg from 'pg';` }, /handed down in ctx/],
 		['to the queue', { 'routes/+page.server.ts': `import { PgBoss } from 'pg-boss';` }, /handed down in ctx/],
@@ -74,7 +114,10 @@ describe('a broken arrow is found', () => {
 	];
 	it.each(cases)('%s', (_, files, words) => {
 		const found = broken(files);
-		expect(found.some((problem) => words.test(problem)), found.join('\n')).toBe(true);
+		expect(
+			found.some((problem) => words.test(problem)),
+			found.join('\n'),
+		).toBe(true);
 	});
 
 	it('and an allowed one is not', () => {

@@ -18,7 +18,7 @@ import { findCircles, importGraph, type Arrow, type SourceFile } from './import-
  */
 export function findBrokenArrows(sources: ReadonlyMap<string, string>): string[] {
 	const graph = importGraph(sources);
-	const problems = [...graph.keys()].flatMap(emptyName);
+	const problems = [...graph.keys()].flatMap((path) => [...emptyName(path), ...unknownRoom(path)]);
 	for (const file of graph.values()) {
 		if (isTest(file.path)) continue;
 		problems.push(
@@ -33,7 +33,8 @@ export function findBrokenArrows(sources: ReadonlyMap<string, string>): string[]
 	problems.push(...reporterMeetsHandler(graph));
 	problems.push(
 		...findCircles(graph).map(
-			(circle) => `${circle[0]} imports in a circle: ${circle.join(' → ')}, because nobody can read or test one part alone`,
+			(circle) =>
+				`${circle[0]} imports in a circle: ${circle.join(' → ')}, because nobody can read or test one part alone`,
 		),
 	);
 	return problems;
@@ -56,10 +57,17 @@ export function roomOf(path: string): Room | undefined {
 
 const isArea = (room: Room): room is Area => room in areaArrows;
 
+function unknownRoom(path: string): string[] {
+	return roomOf(path)
+		? []
+		: [`${path} stands in a room that tools/arrows.ts does not know, because nobody drew its arrows`];
+}
+
 function wrongRoom(path: string, { to, line }: Arrow): string[] {
 	const [from, target] = [roomOf(path), roomOf(to)];
-	if (!from) return [`${path} stands in a room that tools/arrows.ts does not know`];
-	if (!target) return [`${path}:${line} imports ${to}, which stands in a room that tools/arrows.ts does not know`];
+	if (!from) return [];
+	if (!target)
+		return [`${path}:${line} imports ${to}, which stands in a room that tools/arrows.ts does not know`];
 	if (from === target || target === 'words') return [];
 	const { may, why } = isArea(from)
 		? {
@@ -75,13 +83,16 @@ function foreignTables(path: string, { to, line }: Arrow): string[] {
 	const [from, target] = [roomOf(path), roomOf(to)];
 	if (!to.endsWith('/schema.ts') || from === target || !target || !isArea(target)) return [];
 	if (path.endsWith('/schema.ts')) return []; // a foreign key
-	return [`${path}:${line} imports ${to}, because an area's tables are touched by its own verbs alone; call one`];
+	return [
+		`${path}:${line} imports ${to}, because an area's tables are touched by its own verbs alone; call one`,
+	];
 }
 
 function serverFromOutside(path: string, { to, line, typeOnly }: Arrow): string[] {
 	const within = (file: string) => /(^|\/)server\//.test(file);
 	if (!within(to) || within(path)) return [];
-	if (path.endsWith('.svelte')) return [`${path}:${line} imports ${to}, because a component runs in the browser`];
+	if (path.endsWith('.svelte'))
+		return [`${path}:${line} imports ${to}, because a component runs in the browser`];
 	if (typeOnly || serverDoors.some((door) => door.test(path))) return [];
 	return [`${path}:${line} imports ${to}, because what is outside server/ must be safe for the browser`];
 }
@@ -89,7 +100,9 @@ function serverFromOutside(path: string, { to, line, typeOnly }: Arrow): string[
 function forbiddenPackages({ path, packages }: SourceFile): string[] {
 	return packages.flatMap(({ specifier, line }) => {
 		if (path.startsWith('lib/') && /^\$(app|env)\//.test(specifier)) {
-			return [`${path}:${line} imports ${specifier}, because seeds, scripts and tests load lib/ without SvelteKit`];
+			return [
+				`${path}:${line} imports ${specifier}, because seeds, scripts and tests load lib/ without SvelteKit`,
+			];
 		}
 		return packageDoors
 			.filter(({ packages: which, only }) => which.test(specifier) && !only.test(path))
@@ -105,9 +118,12 @@ function reporterMeetsHandler(graph: ReadonlyMap<string, SourceFile>): string[] 
 		const trails = new Map([[start, start]]);
 		for (const [path, trail] of trails) {
 			if (handlerSide.some((side) => side.test(path))) {
-				problems.push(`${trail}: the reporter's side reaches the handler's, because whoever speaks up must not depend on who reads it`);
+				problems.push(
+					`${trail}: the reporter's side reaches the handler's, because whoever speaks up must not depend on who reads it`,
+				);
 			}
-			for (const { to } of graph.get(path)?.arrows ?? []) if (!trails.has(to)) trails.set(to, `${trail} → ${to}`);
+			for (const { to } of graph.get(path)?.arrows ?? [])
+				if (!trails.has(to)) trails.set(to, `${trail} → ${to}`);
 		}
 	}
 	return problems;
@@ -117,6 +133,7 @@ function emptyName(path: string): string[] {
 	const parts = path.split('/').map((part) => part.replace(/\..*$/, ''));
 	const empty = parts.find((part) => emptyNames.test(part));
 	if (empty) return [`${path} is called "${empty}", because a name says what is inside`];
-	if (/(^|\/)index\.(ts|js)$/.test(path)) return [`${path} is a barrel, because a reader should see where a thing comes from`];
+	if (/(^|\/)index\.(ts|js)$/.test(path))
+		return [`${path} is a barrel, because a reader should see where a thing comes from`];
 	return [];
 }

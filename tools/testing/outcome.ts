@@ -36,6 +36,13 @@ export const isGood = ({ passed, failed }: Outcome) => failed === 0 && passed > 
 
 export const indent = (text: string, by = '    ') => text.replace(/^(?=.)/gm, by);
 
+/** What a reader needs of a failure: the beginning of a page that somebody printed, not the page. */
+export function brief(text: string, lines = 40): string {
+	const all = text.split('\n');
+	const kept = all.slice(0, lines).map((line) => (line.length > 300 ? `${line.slice(0, 300)} …` : line));
+	return all.length > lines ? [...kept, `… ${all.length - lines} more lines`].join('\n') : kept.join('\n');
+}
+
 /** Without the colors that runners paint with. */
 // eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
 export const plain = (text: string) => text.replace(/\u001b\[[0-9;]*m/g, '');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
-import { crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
+import { brief, crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
 import { runProgram, type HowToRun } from './run-program.ts';
 
 interface PlaywrightReport {
@@ -33,7 +33,11 @@ interface PlaywrightError {
  * @param folder where the report may be written
  * @param filter part of a file's path; empty for all
  */
-export async function runJourneys(folder: string, filter: readonly string[], how: HowToRun): Promise<Outcome> {
+export async function runJourneys(
+	folder: string,
+	filter: readonly string[],
+	how: HowToRun,
+): Promise<Outcome> {
 	const file = join(folder, 'journeys.json');
 	const playwright = join(projectRoot, 'node_modules/@playwright/test/cli.js');
 	const args = ['test', '--reporter=json', '--pass-with-no-tests', ...filter];
@@ -46,7 +50,8 @@ export async function runJourneys(folder: string, filter: readonly string[], how
 		...report.suites.map((suite) => readSuite(suite, [])),
 		...report.errors.map((error) => crash('Playwright', words(error))),
 	]);
-	if (code !== 0 && outcome.failed === 0) return sum([outcome, crash(`Playwright ended with ${code}`, plain(said))]);
+	if (code !== 0 && outcome.failed === 0)
+		return sum([outcome, crash(`Playwright ended with ${code}`, plain(said))]);
 	return outcome;
 }
 
@@ -58,7 +63,11 @@ function readSuite(suite: Suite, above: readonly string[]): Outcome {
 			const title = [...above, spec.title].join(' › ');
 			const errors = results.flatMap((result) => result.errors.map(words));
 			const place = `tests/journeys/${spec.file}:${spec.line}`;
-			return { ...nothing, failed: 1, failures: [`✗ ${place} [${projectName}] › ${title}\n${indent(errors.join('\n'))}`] };
+			return {
+				...nothing,
+				failed: 1,
+				failures: [`✗ ${place} [${projectName}] › ${title}\n${indent(errors.join('\n'))}`],
+			};
 		}),
 	);
 	const inner = (suite.suites ?? []).map((child) => readSuite(child, [...above, child.title]));
@@ -66,5 +75,7 @@ function readSuite(suite: Suite, above: readonly string[]): Outcome {
 }
 
 function words({ message, snippet, stack }: PlaywrightError): string {
-	return plain([message ?? stack ?? 'an error without words', snippet ?? ''].join('\n')).trim();
+	return [brief(plain(message ?? stack ?? 'an error without words')), brief(plain(snippet ?? ''))]
+		.join('\n')
+		.trim();
 }

@@ -12,8 +12,8 @@ export interface Ended {
 export interface HowToRun {
 	readonly env?: Record<string, string>;
 	readonly patienceMs?: number;
-	/** Shows what the program says while it says it. */
-	readonly aloud?: boolean;
+	/** Hands the settings of this environment on, for a program that decides itself what to do with them. */
+	readonly keepSettings?: boolean;
 }
 
 /** Runs a JavaScript or TypeScript program with this Node in the project's folder, and waits for its end. */
@@ -21,16 +21,12 @@ export function runProgram(program: string, args: readonly string[], how: HowToR
 	return new Promise((done, fail) => {
 		const child = spawn(process.execPath, [program, ...args], {
 			cwd: projectRoot,
-			env: { ...withoutSettings(), FORCE_COLOR: '0', ...how.env },
+			env: { ...(how.keepSettings ? process.env : withoutSettings()), FORCE_COLOR: '0', ...how.env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		let said = '';
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.on('data', (part: Buffer) => {
-				said += part.toString();
-				if (how.aloud) process.stdout.write(part);
-			});
-		}
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (part: Buffer) => (said += part.toString()));
 		let timedOut = false;
 		const patience = setTimeout(() => {
 			timedOut = true;
@@ -47,11 +43,7 @@ export function runProgram(program: string, args: readonly string[], how: HowToR
 
 /** Settings of an Upstander that somebody runs on this machine must not reach the ones under test. */
 function withoutSettings(): NodeJS.ProcessEnv {
-	const env = { ...process.env };
-	delete env.NO_COLOR; // next to FORCE_COLOR Node warns
-	for (const name of Object.keys(variables)) {
-		delete env[name];
-		delete env[`${name}_FILE`];
-	}
-	return env;
+	const settings = new Set(Object.keys(variables).flatMap((name) => [name, `${name}_FILE`]));
+	settings.add('NO_COLOR'); // next to FORCE_COLOR Node warns
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.has(name)));
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
-import { crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
+import { brief, crash, indent, nothing, plain, sum, type Outcome } from './outcome.ts';
 import { runProgram, type HowToRun } from './run-program.ts';
 
 interface VitestReport {
@@ -26,7 +26,11 @@ interface VitestReport {
  * @param folder where the report may be written
  * @param filter part of a file's path; empty for all
  */
-export async function runUnitTests(folder: string, filter: readonly string[], how: HowToRun): Promise<Outcome> {
+export async function runUnitTests(
+	folder: string,
+	filter: readonly string[],
+	how: HowToRun,
+): Promise<Outcome> {
 	const file = join(folder, 'unit.json');
 	const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
 	const args = ['run', '--reporter=json', `--outputFile=${file}`, '--passWithNoTests', ...filter];
@@ -35,7 +39,8 @@ export async function runUnitTests(folder: string, filter: readonly string[], ho
 	if (!existsSync(file)) return code === 0 ? nothing : crash(`Vitest broke down (${code})`, plain(said));
 	const outcome = read(JSON.parse(readFileSync(file, 'utf8')) as VitestReport);
 	// All tests may pass while something else went wrong: an error after a test, a teardown.
-	if (code !== 0 && outcome.failed === 0) return sum([outcome, crash(`Vitest ended with ${code}`, plain(said))]);
+	if (code !== 0 && outcome.failed === 0)
+		return sum([outcome, crash(`Vitest ended with ${code}`, plain(said))]);
 	return outcome;
 }
 
@@ -63,5 +68,5 @@ function shorten(message: string): string {
 	const lines = plain(message)
 		.split('\n')
 		.filter((line) => !/^\s+at .*(node_modules|node:internal)/.test(line));
-	return lines.slice(0, 60).join('\n').replaceAll(`${projectRoot}/`, '').replaceAll('file://', '');
+	return brief(lines.join('\n').replaceAll(`${projectRoot}/`, '').replaceAll('file://', ''));
 }

@@ -48,6 +48,8 @@ export function openStep(course: Course, done: ReadonlySet<string>): Step | unde
 /** Minutes of the steps that are complete, as the course promises them. */
 export function minutesDone(course: Course, done: ReadonlySet<string>): number {
 	const all = course.steps.reduce((sum, { minutes }) => sum + minutes, 0);
-	const sum = course.steps.filter(({ id }) => done.has(id)).reduce((minutes, step) => minutes + step.minutes, 0);
+	const sum = course.steps
+		.filter(({ id }) => done.has(id))
+		.reduce((minutes, step) => minutes + step.minutes, 0);
 	return all === 0 ? 0 : Math.round((course.minutes * sum) / all);
 }

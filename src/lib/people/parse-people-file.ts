@@ -2,7 +2,14 @@ import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 import type { Locale } from '../platform/context.ts';
 import { parseDay } from './parse-day.ts';
-import { emailSchema, type Column, type FileProblem, type ParsedFile, type PersonRow, type RowProblem } from './person.ts';
+import {
+	emailSchema,
+	type Column,
+	type FileProblem,
+	type ParsedFile,
+	type PersonRow,
+	type RowProblem,
+} from './person.ts';
 
 /** The headings we recognize, in lower case without punctuation, in both languages. */
 const headings: Record<Column, readonly string[]> = {
@@ -11,23 +18,33 @@ const headings: Record<Column, readonly string[]> = {
 	familyName: ['last name', 'family name', 'surname', 'legal last name', 'apellido', 'apellidos'],
 	name: ['name', 'full name', 'employee name', 'nombre completo', 'nombre y apellido'],
 	email: ['email', 'e mail', 'work email', 'email address', 'correo', 'correo electronico'],
-	managerNumber: ['manager', 'manager number', 'manager id', 'supervisor id', 'jefe', 'numero del jefe', 'supervisor'],
+	managerNumber: [
+		'manager',
+		'manager number',
+		'manager id',
+		'supervisor id',
+		'jefe',
+		'numero del jefe',
+		'supervisor',
+	],
 	department: ['department', 'departamento', 'team', 'equipo'],
 	site: ['site', 'location', 'work location', 'sede', 'lugar', 'centro'],
 	language: ['language', 'preferred language', 'idioma', 'lengua'],
 	hiredOn: ['hire date', 'hired', 'start date', 'fecha de contratacion', 'fecha de ingreso', 'ingreso'],
 };
 
-const languages: Record<string, Locale> = {
-	en: 'en',
-	english: 'en',
-	ingles: 'en',
-	'en us': 'en',
-	es: 'es',
-	spanish: 'es',
-	espanol: 'es',
-	'es us': 'es',
-};
+const languages = new Map<string, Locale>(
+	Object.entries({
+		en: 'en',
+		english: 'en',
+		ingles: 'en',
+		'en us': 'en',
+		es: 'es',
+		spanish: 'es',
+		espanol: 'es',
+		'es us': 'es',
+	}),
+);
 
 /**
  * Reads one spreadsheet of people, saved as CSV: any of comma, semicolon or tab, UTF-8 or Windows-1252, headings
@@ -36,16 +53,13 @@ const languages: Record<string, Locale> = {
  * @returns the people and what was wrong by line, or why the file as a whole cannot be read
  */
 export function parsePeopleFile(bytes: Uint8Array): ParsedFile | FileProblem {
+	let lines: number[];
 	let records: string[][];
 	try {
-		records = parse(decode(bytes), {
-			bom: true,
-			delimiter: [',', ';', '\t'],
-			relax_column_count: true,
-			skip_empty_lines: false,
-			trim: true,
-			info: false,
-		}) as string[][];
+		const text = decode(bytes);
+		const read = parse(text, { ...format, delimiter: separatorOf(text) }) as string[][];
+		lines = lineNumbers(read);
+		records = read.map((record) => record.map(tidy));
 	} catch {
 		return 'not_csv';
 	}
@@ -59,11 +73,10 @@ export function parsePeopleFile(bytes: Uint8Array): ParsedFile | FileProblem {
 	const problems: RowProblem[] = [];
 	const lineOfNumber = new Map<string, number>();
 	const lineOfEmail = new Map<string, number>();
-	const lines = lineNumbers(records);
 	records.slice(head + 1).forEach((record, index) => {
 		if (record.every((cell) => cell === '')) return;
 		const line = lines[head + 1 + index] ?? 0;
-		const cell = (column: Column) => record[found.get(column) ?? -1]?.normalize('NFC').slice(0, 200) ?? '';
+		const cell = (column: Column) => record[found.get(column) ?? -1] ?? '';
 		const problem = (column: Column, reason: RowProblem['reason'], holdsBack = false) =>
 			problems.push({ line, column, reason, holdsBack });
 
@@ -82,7 +95,7 @@ export function parsePeopleFile(bytes: Uint8Array): ParsedFile | FileProblem {
 			email = parsed.success && !lineOfEmail.has(parsed.output) ? parsed.output : null;
 			if (email) lineOfEmail.set(email, line);
 		}
-		const language = languages[plain(cell('language'))] ?? null;
+		const language = languages.get(plain(cell('language'))) ?? null;
 		if (language === null && cell('language') !== '') problem('language', 'language_unknown');
 		const hired = parseDay(cell('hiredOn'));
 		if (hired === 'broken' || hired === 'ambiguous') problem('hiredOn', `date_${hired}`);
@@ -114,6 +127,39 @@ function decode(bytes: Uint8Array): string {
 	} catch {
 		return new TextDecoder('windows-1252').decode(bytes);
 	}
+}
+
+const format = { bom: true, relax_column_count: true, skip_empty_lines: false, trim: true };
+const separators = [',', ';', '\t'] as const;
+
+/** The separator under which most headings are known: a comma inside a cell of a file of semicolons separates nothing. */
+function separatorOf(text: string): string {
+	const known = (delimiter: string) => {
+		try {
+			const first = {
+				...format,
+				delimiter,
+				skip_empty_lines: true,
+				skip_records_with_empty_values: true,
+				to: 1,
+			};
+			return mapHeadings((parse(text, first) as string[][])[0]?.map(tidy) ?? []).size;
+		} catch {
+			return 0; // quotes that only make sense under another separator
+		}
+	};
+	const counts = separators.map((separator) => ({ separator, known: known(separator) }));
+	return counts.reduce((best, next) => (next.known > best.known ? next : best)).separator;
+}
+
+/** A cell as it may be stored: one line, no control characters, whole signs, not endless. */
+function tidy(cell: string): string {
+	const line = cell
+		.normalize('NFC')
+		.toWellFormed()
+		.replace(/[\p{Cc}\s]+/gu, ' ')
+		.trim();
+	return line.length <= 200 ? line : [...line].slice(0, 200).join('').trim();
 }
 
 function mapHeadings(cells: readonly string[]): Map<Column, number> {
@@ -151,7 +197,7 @@ function lineNumbers(records: readonly string[][]): number[] {
 	let line = 1;
 	return records.map((record) => {
 		const start = line;
-		line += 1 + record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+		line += 1 + record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 		return start;
 	});
 }

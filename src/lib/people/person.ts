@@ -76,3 +76,8 @@ export interface ParsedFile {
 }
 
 export const emailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(254));
+
+/** What somebody wants to be called; empty goes back to their given name. */
+export const nameForm = v.object({
+	preferredName: v.pipe(v.string(), v.trim(), v.maxLength(60)),
+});

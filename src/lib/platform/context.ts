@@ -19,7 +19,12 @@ export type Role = (typeof roles)[number];
 export type Actor =
 	| { readonly kind: 'nobody' }
 	| { readonly kind: 'system' }
-	| { readonly kind: 'person'; readonly accountId: string; readonly sessionId: string; readonly roles: ReadonlySet<Role> };
+	| {
+			readonly kind: 'person';
+			readonly accountId: string;
+			readonly sessionId: string;
+			readonly roles: ReadonlySet<Role>;
+	  };
 
 /** The context that every verb takes first: nothing is reached but through it. */
 export interface Ctx {

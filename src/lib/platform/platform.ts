@@ -9,7 +9,8 @@ import type { Log } from './log/log.ts';
 import { deliverMail, openMailer, type Mailer } from './mail/server/deliver-mail.ts';
 import { mailQueue } from './mail/server/send-mail.ts';
 import { startLinking } from './audit/server/link-audit.ts';
-import { findOrgById } from './org/server/find-org.ts';
+import { createOrg, enterOrg, takeTurnToFound, type OrgWish } from './org/server/create-org.ts';
+import { findOrgById, listOrgs } from './org/server/find-org.ts';
 
 /** Everything a process holds open. It is made once, at start, and handed down; no module keeps a copy. */
 export interface Platform {
@@ -24,6 +25,15 @@ export interface Platform {
 	 * having asked `access…` is a bug and is refused before it commits.
 	 */
 	act<Result>(org: Org, actor: Actor, work: (ctx: Ctx) => Promise<Result>): Promise<Result>;
+	/**
+	 * Founds an organization and fills it in one transaction, so that it is whole or not there. Who founds at the same
+	 * moment takes turns.
+	 * @param choose sees the organizations there are, and names the new one, or one of them to enter instead
+	 */
+	found<Result>(
+		choose: (orgs: readonly Org[]) => OrgWish | Org,
+		work: (ctx: Ctx, isNew: boolean) => Promise<Result>,
+	): Promise<{ org: Org; result: Result }>;
 	close(): Promise<void>;
 }
 
@@ -56,6 +66,16 @@ export async function openPlatform(
 				if (!ctx.asked.access) throw new Error('Rows were touched without asking for access.');
 				return result;
 			});
+		const found: Platform['found'] = (choose, work) =>
+			db.global(async (tx) => {
+				await takeTurnToFound(tx);
+				const chosen = choose(await listOrgs(tx));
+				const isNew = !('id' in chosen);
+				if (!isNew) await enterOrg(tx, chosen.id);
+				const org = isNew ? await createOrg(tx, chosen, now()) : chosen;
+				const result = await work(contextOf(tx, jobs, org, { kind: 'system' }, now()), isNew);
+				return { org, result };
+			});
 		await workOff(jobs, db, mailer, areas, now);
 		const linking = await startLinking(db, log);
 		return {
@@ -65,6 +85,7 @@ export async function openPlatform(
 			mailer,
 			now,
 			act,
+			found,
 			async close() {
 				await jobs.close();
 				await linking.stop();
@@ -109,10 +130,16 @@ async function workOff(
 			await work(contextOf(tx, jobs, org, { kind: 'system' }, now()));
 		});
 	await jobs.work(eventQueue, (job) =>
-		asSystem(job.org, (ctx) => deliver(ctx, String(job.event), areas.subscribers)),
+		deliver(
+			(work) => asSystem(job.org, work),
+			{ id: String(job.event), type: String(job.type) },
+			areas.subscribers,
+		),
 	);
 	// Without a mail server nothing takes mails off the queue: they wait, and are sent when there is one.
 	if (mailer) {
-		await jobs.work(mailQueue, (job) => asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))));
+		await jobs.work(mailQueue, (job) =>
+			asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))),
+		);
 	}
 }

@@ -19,7 +19,7 @@ function loadSeal(): Promise<Seal> {
 	return import('../platform/sealing/seal.ts').catch((error: unknown) => {
 		const address = /https?:\S+\.[jt]s/.exec(String(error))?.[0];
 		if (!address || new URL(address).origin !== location.origin) throw error;
-		return import(/* @vite-ignore */ `${address}?again=${Date.now()}`) as Promise<Seal>;
+		return import(/* @vite-ignore */ `${address}?again=${crypto.randomUUID()}`) as Promise<Seal>;
 	});
 }
 

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, platform }) => {
 	const [only] = real;
 	if (only && real.length === 1 && !demo) redirect(303, `/o/${only.slug}`);
 	return {
+		key: crypto.randomUUID(),
 		locale: locals.locale,
 		firstRun: real.length === 0,
 		askCode: !mayRunFirst(platform?.req),
@@ -26,8 +27,6 @@ export const actions: Actions = {
 	/** Sets up the first organization and signs its founder in. */
 	async setUp({ locals, request, platform, cookies, url }) {
 		const data = Object.fromEntries(await request.formData());
-		const orgs = await locals.upstander.db.global(listOrgs);
-		if (orgs.some(({ kind }) => kind === 'real')) redirect(303, '/');
 		const parsed = v.safeParse(foundForm, data);
 		const wrong = new Set(parsed.issues?.map((issue) => String(issue.path?.[0]?.key)));
 		if (!mayRunFirst(platform?.req) && !codeIsRight(data.code)) wrong.add('code');
@@ -37,7 +36,9 @@ export const actions: Actions = {
 			return fail(400, { wrong: [...wrong], values });
 		}
 		const device = deviceOf(request.headers);
-		const { org, token, expiresAt } = await foundOrganization(locals.upstander, parsed.output, device);
+		const founded = await foundOrganization(locals.upstander, parsed.output, device);
+		if (!founded) redirect(303, '/'); // somebody else was first
+		const { org, token, expiresAt } = founded;
 		setSessionCookie(cookies, org, url, token, expiresAt);
 		redirect(303, signedInPath(org));
 	},

@@ -1,7 +1,13 @@
 import { cast } from '../cast.ts';
 
-const given = 'Ana,Ben,Carmen,Diego,Elena,Farid,Grace,Hiro,Imani,José,Kavya,Leo,Mei,Nadia,Omar,Paula,Quinn,Rosa,Sofía,Tomás,Uma,Víctor,Wendy,Ximena,Yusuf,Zoe,Aaliyah,Bao,Chidi,Dalia'.split(',');
-const family = 'Abbott,Bautista,Castillo,Dang,Eze,Flores,Gutiérrez,Huang,Iyer,Jackson,Kim,López,Morales,Nguyen,Okafor,Pérez,Quispe,Ramírez,Silva,Tran,Underwood,Vargas,Washington,Yılmaz,Zamora'.split(',');
+const given =
+	'Ana,Ben,Carmen,Diego,Elena,Farid,Grace,Hiro,Imani,José,Kavya,Leo,Mei,Nadia,Omar,Paula,Quinn,Rosa,Sofía,Tomás,Uma,Víctor,Wendy,Ximena,Yusuf,Zoe,Aaliyah,Bao,Chidi,Dalia'.split(
+		',',
+	);
+const family =
+	'Abbott,Bautista,Castillo,Dang,Eze,Flores,Gutiérrez,Huang,Iyer,Jackson,Kim,López,Morales,Nguyen,Okafor,Pérez,Quispe,Ramírez,Silva,Tran,Underwood,Vargas,Washington,Yılmaz,Zamora'.split(
+		',',
+	);
 const sites = [
 	'Alder Street Hospital',
 	'Alder Street Hospital',
@@ -33,13 +39,28 @@ export function inventPeopleFile(count: number, seed = 7): string {
 	const lines = ['Employee number,First name,Last name,E-mail,Manager,Department,Site,Language,Hire date'];
 	for (const { number, name, email, manager, department, site, language } of cast) {
 		const [first, ...rest] = name.split(' ');
-		lines.push([number, first, rest.join(' '), email ?? '', manager ?? '', department, site, language, '2021-03-01'].join());
+		lines.push(
+			[
+				number,
+				first,
+				rest.join(' '),
+				email ?? '',
+				manager ?? '',
+				department,
+				site,
+				language,
+				'2021-03-01',
+			].join(),
+		);
 	}
 	for (let index = cast.length; index < count; index += 1) {
 		const number = 1001 + index;
 		const first = pick(given);
 		const last = pick(family);
-		const plain = `${first}.${last}`.normalize('NFKD').replace(/[^A-Za-z.]/g, '').toLowerCase();
+		const plain = `${first}.${last}`
+			.normalize('NFKD')
+			.replace(/[^A-Za-z.]/g, '')
+			.toLowerCase();
 		const email = random() < 0.9 ? `${plain}.${number}@aldervale.example` : '';
 		const hired = `20${10 + Math.floor(random() * 16)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-15`;
 		const language = random() < 0.25 ? 'es' : 'en';

@@ -1,4 +1,3 @@
-import { and, asc, eq, notInArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../platform/context.ts';
 import type { AnswerForm } from '../../learning/answer.ts';
@@ -7,7 +6,7 @@ import { answerStep } from '../../learning/server/answer-step.ts';
 import { adoptedVersion } from '../../learning/server/course-version.ts';
 import { enrollmentsOf } from '../../learning/server/enroll.ts';
 import { playScene } from '../../learning/server/play-scene.ts';
-import { person } from '../../people/server/schema.ts';
+import { idsByNumber } from '../../people/server/find-person.ts';
 import { seeded } from './invent-people.ts';
 
 /**
@@ -18,20 +17,27 @@ import { seeded } from './invent-people.ts';
 export async function takeCourse(ctx: Ctx, course: string, untouched: readonly string[]): Promise<void> {
 	const random = seeded(11);
 	const { compiled } = await adoptedVersion(ctx, course);
-	const people = await ctx.tx
-		.select({ id: person.id })
-		.from(person)
-		.where(and(eq(person.orgId, ctx.org.id), notInArray(person.number, [...untouched])))
-		.orderBy(asc(person.number));
-	const enrollments = await enrollmentsOf(ctx, course, people.map(({ id }) => id));
-	for (const { id } of people) {
+	const people = [...(await idsByNumber(ctx))]
+		.filter(([number]) => !untouched.includes(number))
+		.map(([, id]) => id);
+	const enrollments = await enrollmentsOf(ctx, course, people);
+	for (const id of people) {
 		const enrollment = enrollments.get(id);
 		const fate = random();
-		const steps = fate < 0.35 ? 0 : fate < 0.5 ? 1 + Math.floor(random() * (compiled.steps.length - 1)) : compiled.steps.length;
+		const steps =
+			fate < 0.35
+				? 0
+				: fate < 0.5
+					? 1 + Math.floor(random() * (compiled.steps.length - 1))
+					: compiled.steps.length;
 		if (!enrollment) continue;
-		const learner = { ...ctx, actor: { kind: 'person', accountId: id, sessionId: id, roles: new Set<never>() } } as const;
+		const learner = {
+			...ctx,
+			actor: { kind: 'person', accountId: id, sessionId: id, roles: new Set<never>() },
+		} as const;
 		for (const step of compiled.steps.slice(0, steps)) {
-			for (const form of inventAnswers(compiled, step, random)) await answerStep(learner, enrollment, step.id, form);
+			for (const form of inventAnswers(compiled, step, random))
+				await answerStep(learner, enrollment, step.id, form);
 		}
 	}
 }

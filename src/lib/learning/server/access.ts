@@ -1,9 +1,8 @@
-import { and, eq } from 'drizzle-orm';
 import type { Ctx, Role } from '../../platform/context.ts';
 import { accessByRole, accessOwnAccount } from '../../platform/auth/server/session.ts';
 import { notFound } from '../../platform/errors/errors.ts';
 import { courseVersionByHash, type CourseVersion } from './course-version.ts';
-import { enrollment } from './schema.ts';
+import { readAnswers, type NumberedAnswer } from './read-answers.ts';
 
 /** Who may do what with courses. Taking one is for whom it was assigned to, whatever their roles. */
 export const courseRules = {
@@ -21,10 +20,13 @@ export interface OwnEnrollment {
 	readonly accountId: string;
 	readonly course: string;
 	readonly version: CourseVersion;
+	/** What was answered so far, in order. */
+	readonly answers: readonly NumberedAnswer[];
 }
 
 /**
  * The door to an enrollment: only the person it belongs to. Nobody else reads answers here, whatever their role.
+ * The row and its answers are asked for at once; the answers are read after the row is held.
  * @param verb `answer` holds the row, so that two answers of one person take turns
  * @throws ExpectedError `not_found` when it is missing or somebody else's
  */
@@ -34,23 +36,23 @@ export async function accessEnrollment(
 	verb: 'see' | 'answer',
 ): Promise<OwnEnrollment> {
 	const me = accessOwnAccount(ctx);
-	const query = ctx.tx
-		.select({
-			id: enrollment.id,
-			accountId: enrollment.accountId,
-			course: enrollment.course,
-			versionHash: enrollment.versionHash,
-		})
-		.from(enrollment)
-		.where(
-			and(
-				eq(enrollment.orgId, ctx.org.id),
-				eq(enrollment.id, enrollmentId),
-				eq(enrollment.accountId, me.accountId),
-			),
-		);
-	const [own] = verb === 'answer' ? await query.for('update') : await query;
+	const [own, answers] = await Promise.all([
+		ownRow(ctx, enrollmentId, me.accountId, verb),
+		readAnswers(ctx, enrollmentId, me.accountId),
+	]);
 	if (!own) throw notFound();
-	const { versionHash, ...rest } = own;
-	return { ...rest, version: await courseVersionByHash(ctx, versionHash) };
+	const { version_hash: versionHash, ...rest } = own;
+	return { ...rest, accountId: me.accountId, answers, version: await courseVersionByHash(ctx, versionHash) };
+}
+
+const ownEnrollment = `select id, course, version_hash from enrollment
+	where org_id = $1 and id = $2 and account_id = $3`;
+
+async function ownRow(ctx: Ctx, enrollmentId: string, accountId: string, verb: 'see' | 'answer') {
+	const { rows } = await ctx.tx.$client.query<{ id: string; course: string; version_hash: string }>({
+		name: `${verb}-enrollment`,
+		text: verb === 'answer' ? `${ownEnrollment} for update` : ownEnrollment,
+		values: [ctx.org.id, enrollmentId, accountId],
+	});
+	return rows[0];
 }

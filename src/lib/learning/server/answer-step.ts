@@ -4,12 +4,14 @@ import type { Ctx } from '../../platform/context.ts';
 import { ExpectedError, notFound } from '../../platform/errors/errors.ts';
 import { publish } from '../../platform/events/server/publish.ts';
 import { completedSteps, type AnswerForm, type Choice } from '../answer.ts';
-import { textIn, type Course, type Step } from '../course.ts';
+import type { Course, Step } from '../course.ts';
 import { accessEnrollment, type OwnEnrollment } from './access.ts';
 import { countVote } from './count-vote.ts';
-import { playScene, SceneError } from './play-scene.ts';
-import { readAnswers } from './read-answers.ts';
-import { answer, completion } from './schema.ts';
+import type { CourseVersion } from './course-version.ts';
+import { SceneError } from './play-scene.ts';
+import { completion } from './schema.ts';
+import { replayScene } from './replay-scene.ts';
+import { storeAnswer } from './store-answer.ts';
 
 export interface Answered {
 	/** The step is complete now, or was before. */
@@ -32,36 +34,34 @@ export async function answerStep(
 	const course = own.version.compiled;
 	const step = course.steps.find(({ id }) => id === stepId);
 	if (!step) throw notFound();
-	const before = await readAnswers(ctx, own.id);
-	const done = completedSteps(before);
+	const done = completedSteps(own.answers);
 	if (!mayAnswer(course, done, step)) throw new ExpectedError('invalid_input');
-	const { choice, completes } = judge(course, step, form);
+	const { choice, completes } = judge(own.version, step, form);
 
 	const firstVote = step.kind === 'poll' && !done.has(step.id);
 	if (step.kind === 'poll' && !firstVote) return outcome(course, done, step);
-	const stored = await ctx.tx
-		.insert(answer)
-		.values({
-			orgId: ctx.org.id,
-			enrollmentId: own.id,
-			key: uuidv5(JSON.stringify([step.id, choice]), form.key),
-			step: step.id,
-			number: (before.at(-1)?.number ?? 0) + 1,
-			choice,
-			completes: completes ? 1 : 0,
-			versionHash: own.version.hash,
-			at: ctx.now,
-		})
-		.onConflictDoNothing()
-		.returning({ key: answer.key });
-	if (stored.length === 0) return outcome(course, done, step);
+	const stored = await storeAnswer(ctx, {
+		enrollmentId: own.id,
+		key: answerKey(step.id, choice, form.key),
+		step: step.id,
+		number: (own.answers.at(-1)?.number ?? 0) + 1,
+		choice,
+		completes,
+		versionHash: own.version.hash,
+	});
+	if (!stored) return outcome(course, done, step);
 
 	if (firstVote) await countVote(ctx, own.course, step, form.option[0] ?? '');
 	const data = { enrollment: own.id, course: own.course };
-	if (before.length === 0) await publish(ctx, 'course.started', own.accountId, data);
+	if (own.answers.length === 0) await publish(ctx, 'course.started', own.accountId, data);
 	if (completes) done.add(step.id);
 	if (completes && course.steps.every(({ id }) => done.has(id))) await complete(ctx, own);
 	return outcome(course, done, step);
+}
+
+/** What an answer is known by: the same form with the same choice is the same answer. */
+export function answerKey(step: string, choice: Choice, formKey: string): string {
+	return uuidv5(JSON.stringify([step, choice]), formKey);
 }
 
 /** Back at any time, forward by taking part. */
@@ -95,7 +95,7 @@ function outcome(course: Course, done: ReadonlySet<string>, step: Step): Answere
 }
 
 /** What the form says, if this step offers it. */
-function judge(course: Course, step: Step, form: AnswerForm): { choice: Choice; completes: boolean } {
+function judge(version: CourseVersion, step: Step, form: AnswerForm): { choice: Choice; completes: boolean } {
 	const refuse = () => new ExpectedError('invalid_input');
 	const offered = new Set(step.options);
 	const chosen = [...new Set(form.option)];
@@ -113,8 +113,7 @@ function judge(course: Course, step: Step, form: AnswerForm): { choice: Choice; 
 			const path = [...form.path, ...chosen];
 			try {
 				// Both languages have the same choices and ends; the original decides.
-				const story = textIn(course, course.languages[0] ?? 'en').steps[step.id]?.story ?? '';
-				const { end } = playScene(story, Object.keys(course.cast), path);
+				const { end } = replayScene(version, step.id, version.compiled.languages[0] ?? 'en', path);
 				return { choice: { kind: 'scene', path }, completes: end !== null };
 			} catch (error) {
 				if (error instanceof SceneError) throw refuse();

@@ -8,8 +8,10 @@ import { renderMarkdown } from './render-markdown.ts';
 import { walkScene, type SceneWalk } from './walk-scene.ts';
 
 const word = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+/** Ids stand in addresses. */
+const idWord = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
 const courseSchema = v.object({
-	id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens')),
+	id: idWord,
 	format: v.literal(1),
 	title: word,
 	summary: word,
@@ -27,7 +29,7 @@ const courseSchema = v.object({
 		{},
 	),
 	sections: v.pipe(
-		v.array(v.object({ id: word, title: word, steps: v.pipe(v.array(word), v.minLength(1)) })),
+		v.array(v.object({ id: idWord, title: word, steps: v.pipe(v.array(idWord), v.minLength(1)) })),
 		v.minLength(1),
 	),
 });
@@ -82,8 +84,16 @@ export function compileCourse(source: CourseSource): Course {
 		if (!words) continue;
 		for (const section of main.sections) {
 			if (!words.sections[section.id]) {
-				problems.push({ file: `${folder}course.yaml`, line: 1, reason: `gives the section "${section.id}" no title.` });
+				problems.push({
+					file: `${folder}course.yaml`,
+					line: 1,
+					reason: `gives the section "${section.id}" no title.`,
+				});
 			}
+		}
+		for (const name of Object.keys(main.cast)) {
+			if (words.cast[name]) continue;
+			problems.push({ file: `${folder}course.yaml`, line: 1, reason: `gives "${name}" no role.` });
 		}
 		text[locale] = {
 			title: words.title,
@@ -130,7 +140,11 @@ function compileStep(
 	}
 	const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(content);
 	if (!parts) {
-		problems.push({ file, line: 1, reason: 'must begin with front matter between two lines of three hyphens.' });
+		problems.push({
+			file,
+			line: 1,
+			reason: 'must begin with front matter between two lines of three hyphens.',
+		});
 		return undefined;
 	}
 	const [, front = '', body = ''] = parts;
@@ -146,7 +160,8 @@ function compileStep(
 	if (meta.kind === 'question' || meta.kind === 'poll') {
 		if (options.length < 2) fault('needs at least two options.');
 		for (const { id: option, feedback, line } of options) {
-			if (meta.kind === 'question' && feedback === '') fault(`gives the option "${option}" no feedback.`, line);
+			if (meta.kind === 'question' && feedback === '')
+				fault(`gives the option "${option}" no feedback.`, line);
 			if (meta.kind === 'poll' && feedback !== '') fault('is a poll; its options have no feedback.', line);
 		}
 	} else if (options.length > 0) fault(`is a ${meta.kind}; it has no options.`, options[0]?.line);
@@ -159,7 +174,8 @@ function compileStep(
 			walk = walkScene(story, cast);
 			for (const reason of walk.problems) problems.push({ file: scene, line: 1, reason });
 			for (const name of speakersOf(source[scene] ?? '')) {
-				if (!cast.includes(name)) problems.push({ file: scene, line: 1, reason: `lets "${name}" speak, who is not in the cast.` });
+				if (!cast.includes(name))
+					problems.push({ file: scene, line: 1, reason: `lets "${name}" speak, who is not in the cast.` });
 			}
 		}
 	}
@@ -178,7 +194,9 @@ function compileStep(
 			html,
 			continue: meta.continue,
 			about: meta.about,
-			options: Object.fromEntries(options.map(({ id: option, label, feedback }) => [option, { label, feedback }])),
+			options: Object.fromEntries(
+				options.map(({ id: option, label, feedback }) => [option, { label, feedback }]),
+			),
 			story,
 		},
 	};
@@ -220,12 +238,16 @@ function compareShapes(
 		const second = translated?.get(id);
 		if (!second) continue;
 		const fault = (reason: string) => problems.push({ file: `${folder}steps/${id}.md`, line: 1, reason });
-		if (second.step.kind !== first.step.kind) fault(`is a ${second.step.kind}; the original is a ${first.step.kind}.`);
-		if (second.step.choose !== first.step.choose) fault('differs from the original in how many may be chosen.');
-		if (second.step.options.join() !== first.step.options.join()) fault('has other options than the original.');
+		if (second.step.kind !== first.step.kind)
+			fault(`is a ${second.step.kind}; the original is a ${first.step.kind}.`);
+		if (second.step.choose !== first.step.choose)
+			fault('differs from the original in how many may be chosen.');
+		if (second.step.options.join() !== first.step.options.join())
+			fault('has other options than the original.');
 		if (!first.walk || !second.walk) continue;
 		const shape = (walk: SceneWalk) => JSON.stringify([[...walk.decisions].sort(), [...walk.ends].sort()]);
-		if (shape(first.walk) !== shape(second.walk)) fault('tells a scene with other choices or ends than the original.');
+		if (shape(first.walk) !== shape(second.walk))
+			fault('tells a scene with other choices or ends than the original.');
 	}
 }
 
@@ -245,7 +267,11 @@ function readYaml<Schema extends v.GenericSchema>(
 		data = parseYaml(content, { maxAliasCount: 20 });
 	} catch (error) {
 		const line = (error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? 1;
-		problems.push({ file, line, reason: `cannot be read as YAML: ${(error as Error).message.split('\n')[0]}` });
+		problems.push({
+			file,
+			line,
+			reason: `cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`,
+		});
 		return undefined;
 	}
 	const parsed = v.safeParse(schema, data);

@@ -1,4 +1,3 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
 import {
 	mayRelease,
@@ -7,23 +6,32 @@ import {
 	type Votes,
 } from '../../platform/suppression/release-distribution.ts';
 import type { Step } from '../course.ts';
-import { pollRelease, pollTally } from './schema.ts';
+import { pollRelease } from './schema.ts';
 
 /** Adds one vote to a poll's counts. Nothing is stored that names the voter beside the option. */
 export async function countVote(ctx: Ctx, course: string, step: Step, option: string): Promise<void> {
 	const none = Object.fromEntries(step.options.map((id) => [id, 0]));
-	await ctx.tx
-		.insert(pollTally)
-		.values({ orgId: ctx.org.id, course, step: step.id, votes: { ...none, [option]: 1 } })
-		.onConflictDoUpdate({
-			target: [pollTally.orgId, pollTally.course, pollTally.step],
-			set: {
-				votes: sql`jsonb_set(${pollTally.votes}, array[${option}]::text[],
-					to_jsonb(coalesce((${pollTally.votes} ->> ${option})::int, 0) + 1))`,
-			},
-		});
-	const { tally, released } = await readPoll(ctx, course, step);
-	if (!mayRelease(tally, released)) return;
+	const { $client } = ctx.tx;
+	const poll = [ctx.org.id, course, step.id];
+	// All who vote take turns at the tally, so it is held for as few round trips as possible; the release is read when
+	// it is ours, and not in the same statement, which would see what was before.
+	const [counted, before] = await Promise.all([
+		$client.query<{ votes: Votes }>({
+			name: 'count-vote',
+			text: `insert into poll_tally as t (org_id, course, step, votes) values ($1, $2, $3, $4)
+				on conflict (org_id, course, step) do update set
+					votes = jsonb_set(t.votes, array[$5], to_jsonb(coalesce((t.votes ->> $5)::int, 0) + 1))
+				returning votes`,
+			values: [...poll, { ...none, [option]: 1 }, option],
+		}),
+		$client.query<{ votes: Votes }>({
+			name: 'read-poll-release',
+			text: `select votes from poll_release where org_id = $1 and course = $2 and step = $3`,
+			values: poll,
+		}),
+	]);
+	const tally = counted.rows[0]?.votes ?? {};
+	if (!mayRelease(tally, before.rows[0]?.votes ?? null)) return;
 	const releasedOn = ctx.now.toISOString().slice(0, 10);
 	await ctx.tx
 		.insert(pollRelease)
@@ -36,22 +44,12 @@ export async function countVote(ctx: Ctx, course: string, step: Step, option: st
 
 /** What a learner who has answered may see of a poll. */
 export async function pollDistribution(ctx: Ctx, course: string, step: Step): Promise<Distribution> {
-	const { tally, released } = await readPoll(ctx, course, step);
-	return presentDistribution(released, tally);
-}
-
-async function readPoll(ctx: Ctx, course: string, step: Step): Promise<{ tally: Votes; released: Votes | null }> {
-	const [row] = await ctx.tx
-		.select({ tally: pollTally.votes, released: pollRelease.votes })
-		.from(pollTally)
-		.leftJoin(
-			pollRelease,
-			and(
-				eq(pollRelease.orgId, pollTally.orgId),
-				eq(pollRelease.course, pollTally.course),
-				eq(pollRelease.step, pollTally.step),
-			),
-		)
-		.where(and(eq(pollTally.orgId, ctx.org.id), eq(pollTally.course, course), eq(pollTally.step, step.id)));
-	return { tally: (row?.tally ?? {}) as Votes, released: (row?.released ?? null) as Votes | null };
+	const { rows } = await ctx.tx.$client.query<{ tally: Votes; released: Votes | null }>({
+		name: 'read-poll',
+		text: `select t.votes as tally, r.votes as released from poll_tally t
+			left join poll_release r on r.org_id = t.org_id and r.course = t.course and r.step = t.step
+			where t.org_id = $1 and t.course = $2 and t.step = $3`,
+		values: [ctx.org.id, course, step.id],
+	});
+	return presentDistribution(rows[0]?.released ?? null, rows[0]?.tally ?? {});
 }

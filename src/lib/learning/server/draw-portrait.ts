@@ -2,20 +2,38 @@ import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
 import type { Face } from '../course.ts';
 
-const skins: Record<string, string> = { pale: 'f7d7c0', tan: 'e3b48c', light: 'edc3a0', brown: '9c6547', dark: '6b4632' };
-const clothes: Record<string, string> = { green: '7ea89b', sand: 'c9b183', blue: '8fa3bd', plum: '9a7f95', clay: 'c08a6c' };
-const hair: Record<string, string> = { pale: '8a5a3b', tan: '3b2a20', light: '5a3d2b', brown: '1d1714', dark: '15110f' };
+const skins: Record<string, string> = {
+	pale: 'f7d7c0',
+	tan: 'e3b48c',
+	light: 'edc3a0',
+	brown: '9c6547',
+	dark: '6b4632',
+};
+const clothes: Record<string, string> = {
+	green: '7ea89b',
+	sand: 'c9b183',
+	blue: '8fa3bd',
+	plum: '9a7f95',
+	clay: 'c08a6c',
+};
+const hair: Record<string, string> = {
+	pale: '8a5a3b',
+	tan: '3b2a20',
+	light: '5a3d2b',
+	brown: '1d1714',
+	dark: '15110f',
+};
 
-/** The story's nine faces in the drawing set's own names. */
+/** The story's nine faces in the drawing set's own names, chosen by how they look, not by what they are called. */
 const drawn: Record<Face, string> = {
-	calm: 'calm',
-	smile: 'smile',
-	laugh: 'smileBig',
-	serious: 'serious',
+	calm: 'smile',
+	smile: 'calm',
+	laugh: 'smileLOL',
+	serious: 'old',
 	tired: 'tired',
-	hurt: 'concerned',
+	hurt: 'solemn',
 	worried: 'concernedFear',
-	surprised: 'awe',
+	surprised: 'explaining',
 	annoyed: 'suspicious',
 };
 

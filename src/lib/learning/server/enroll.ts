@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../platform/context.ts';
-import { adoptedVersion } from './course-version.ts';
+import { adoptForEnrollment } from './course-version.ts';
 import { enrollment } from './schema.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function enroll(
 	course: string,
 	accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-	const version = await adoptedVersion(ctx, course);
+	const version = await adoptForEnrollment(ctx, course);
 	const added = new Map<string, string>();
 	for (let start = 0; start < accountIds.length; start += 2000) {
 		const some = accountIds.slice(start, start + 2000);

@@ -26,10 +26,11 @@ export async function overlayCourse(
 	const shipped = await shippedCourse(ctx, course);
 	const own = new Map(Object.entries(await readOverlays(ctx, course)));
 	for (const [file, content] of Object.entries(words)) {
-		if (shipped.source[file] === undefined) throw notFound();
+		const ships = Object.hasOwn(shipped.source, file) ? shipped.source[file] : undefined;
+		if (ships === undefined) throw notFound();
 		const plain = content.replace(/\r\n/g, '\n');
-		if (plain.trim() === shipped.source[file].trim()) own.delete(file);
-		else own.set(file, { content: plain, over: shipped.source[file] });
+		if (plain.trim() === ships.trim()) own.delete(file);
+		else own.set(file, { content: plain, over: ships });
 	}
 	const outcome = await adoptWith(ctx, shipped, own);
 	if (!outcome.ok) return outcome;
@@ -47,7 +48,11 @@ export async function overlayCourse(
 			.insert(courseOverlay)
 			.values({ orgId: ctx.org.id, course, file, ...text, writtenAt: ctx.now, writtenBy });
 	}
-	await audit(ctx, 'course.overlaid', null, { course, files: Object.keys(words).join(', '), version: outcome.hash });
+	await audit(ctx, 'course.overlaid', null, {
+		course,
+		files: Object.keys(words).join(', '),
+		version: outcome.hash,
+	});
 	return outcome;
 }
 
@@ -88,9 +93,14 @@ async function adoptWith(
 		...shipped.source,
 		...Object.fromEntries([...own].map(([file, { content }]) => [file, content])),
 	};
-	const hash = hashSource(source);
+	// Own words may cover everything that changed in the shipped ones: it is another version nevertheless.
+	const hash = own.size === 0 ? shipped.hash : hashSource({ ...source, shipped: shipped.hash });
 	if ((await adoptedVersion(ctx, shipped.course)).hash === hash) return { ok: true, hash };
-	const compiled = await runInWorker<CourseSource, Compiled>('learning/server/try-compile.ts', 'tryCompile', source);
+	const compiled = await runInWorker<CourseSource, Compiled>(
+		'learning/server/try-compile.ts',
+		'tryCompile',
+		source,
+	);
 	if ('problems' in compiled) return { ok: false, problems: compiled.problems };
 	await adoptVersion(ctx, shipped, hash, compiled.course);
 	return { ok: true, hash };

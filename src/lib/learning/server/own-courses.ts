@@ -31,7 +31,7 @@ export async function ownCourses(ctx: Ctx, locale: Locale): Promise<OwnCourse[]>
 	const courses: OwnCourse[] = [];
 	for (const row of rows) {
 		const { compiled } = await courseVersionByHash(ctx, row.versionHash);
-		const answers = await readAnswers(ctx, row.id);
+		const answers = await readAnswers(ctx, row.id, me.accountId);
 		const done = completedSteps(answers);
 		const text = textIn(compiled, locale);
 		const next = openStep(compiled, done);

@@ -51,6 +51,19 @@ export interface ScenePlay {
 export class SceneError extends Error {}
 
 const mostLines = 2000;
+/** Steps of ink's machine: a story can also go in circles without a single line. */
+const mostSteps = 50_000;
+
+class BoundedStory extends Story {
+	/** Undefined at first: the story takes its first steps while it is constructed. */
+	declare private steps: number | undefined;
+
+	override ContinueSingleStep(): boolean {
+		this.steps = (this.steps ?? 0) + 1;
+		if (this.steps > mostSteps) throw new SceneError('The story does not come to rest.');
+		return super.ContinueSingleStep();
+	}
+}
 
 /**
  * Replays a scene from its start along the given choices. The same story and choices always give the same scene.
@@ -60,7 +73,7 @@ const mostLines = 2000;
  * @throws SceneError when a choice of the path is not there, or the story does not come to rest
  */
 export function playScene(compiled: string, names: readonly string[], path: readonly string[]): ScenePlay {
-	const story = new Story(compiled);
+	const story = new BoundedStory(compiled);
 	story.state.storySeed = 1;
 	const telling: Telling = { story, names, place: 'office', end: null, told: 0, onStage: new Map() };
 	const { after: opening } = tell(telling);

@@ -1,41 +1,27 @@
 import type { StoredAnswer } from '../answer.ts';
-import type { Course, CourseText } from '../course.ts';
+import { textIn, type Course, type CourseText } from '../course.ts';
 import type { EffectView, MomentView, SceneView } from '../player.ts';
 import { portraitPath } from '../portrait.ts';
-import { playScene, type Beat, type Effect, type Line, type Moment, type ScenePlay } from './play-scene.ts';
+import type { Locale } from '../../platform/context.ts';
+import type { CourseVersion } from './course-version.ts';
+import type { Beat, Effect, Line, Moment } from './play-scene.ts';
+import { replayScene } from './replay-scene.ts';
 
-/** Replays are pure, so those that many people see (the opening, the first choices) are kept. */
-const kept = new Map<string, ScenePlay>();
-const mostKept = 400;
-
-function play(key: string, story: string, names: readonly string[], path: readonly string[]): ScenePlay {
-	const place = `${key}/${path.join('/')}`;
-	const before = kept.get(place);
-	if (before) return before;
-	const played = playScene(story, names, path);
-	if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '');
-	kept.set(place, played);
-	return played;
-}
-
-/**
- * A scene as far as somebody has come, with the ways they have tried.
- * @param key names the story among all versions, steps and languages
- */
+/** A scene as far as somebody has come, with the ways they have tried. */
 export function presentScene(
-	course: Course,
-	text: CourseText,
-	key: string,
-	story: string,
+	version: CourseVersion,
+	step: string,
+	locale: Locale,
 	answers: readonly StoredAnswer[],
 ): Omit<SceneView, 'about'> {
+	const course = version.compiled;
+	const text = textIn(course, locale);
 	const paths = answers.flatMap(({ choice }) => (choice.kind === 'scene' ? [choice.path] : []));
 	const path = paths.at(-1) ?? [];
-	const names = Object.keys(course.cast);
-	const { opening, turns, choices, end } = play(key, story, names, path);
+	const { opening, turns, choices, end } = replayScene(version, step, locale, path);
 	const at = end === null ? path : path.slice(0, -1);
 	const tried = new Set(paths.filter((other) => follows(other, at)).map((other) => other[at.length]));
-	const ways = end === null ? choices : play(key, story, names, at).choices;
+	const ways = end === null ? choices : replayScene(version, step, locale, at).choices;
 	return {
 		path: path.join('/'),
 		opening: presentMoment(course, text, opening),
@@ -68,7 +54,10 @@ function presentMoment(course: Course, text: CourseText, moment: Moment): Moment
 	};
 }
 
-const presentLine = (line: Line | Beat) => ({ who: line.kind === 'line' ? line.who : null, words: line.words });
+const presentLine = (line: Line | Beat) => ({
+	who: line.kind === 'line' ? line.who : null,
+	words: line.words,
+});
 
 const presentEffect = (effect: Effect): EffectView => ({
 	who: effect.for,

@@ -53,9 +53,11 @@ export function renderMarkdown(markdown: string, firstLine: number): RenderedMar
 			}
 			const id = node.attributes?.id ?? '';
 			const label = labelOf(node);
-			if (!/^[a-z][a-z0-9-]*$/.test(id)) problems.push({ line, reason: 'gives this option no id, such as {#ask}.' });
+			if (!/^[a-z][a-z0-9-]*$/.test(id))
+				problems.push({ line, reason: 'gives this option no id, such as {#ask}.' });
 			if (!label) problems.push({ line, reason: 'gives this option no words in square brackets.' });
-			if (options.some((option) => option.id === id)) problems.push({ line, reason: `uses the option id "${id}" twice.` });
+			if (options.some((option) => option.id === id))
+				problems.push({ line, reason: `uses the option id "${id}" twice.` });
 			options.push({ id, label, feedback: toHtml(feedbackOf(node)), line });
 		} else rest.push(node);
 	}

@@ -1,18 +1,38 @@
-import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	date,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid,
+} from 'drizzle-orm/pg-core';
 import { account } from '../../platform/auth/server/schema.ts';
 import { id, instant, orgId, tenantKey, tenantReference } from '../../platform/db/server/columns.ts';
 
 /** Every course version that ever shipped, whole: source as written and as compiled. Global: the same for all. */
-export const shippedCourse = pgTable(
-	'shipped_course',
+export const shippedCourse = pgTable('shipped_course', {
+	hash: text().primaryKey(),
+	course: text().notNull(),
+	source: jsonb().notNull(),
+	compiled: jsonb().notNull(),
+	storedAt: instant().notNull(),
+});
+
+/** Which version of a course ships: the latest row counts. Going back to an older release is a row too. Global. */
+export const courseShipping = pgTable(
+	'course_shipping',
 	{
-		hash: text().primaryKey(),
 		course: text().notNull(),
-		source: jsonb().notNull(),
-		compiled: jsonb().notNull(),
-		storedAt: instant().notNull(),
+		hash: text()
+			.notNull()
+			.references(() => shippedCourse.hash),
+		number: integer().notNull(),
+		shippedAt: instant().notNull(),
 	},
-	(table) => [index().on(table.course, table.storedAt)],
+	(table) => [primaryKey({ columns: [table.course, table.number] })],
 );
 
 /**

@@ -61,18 +61,25 @@ async function viewCourse(ctx: Ctx, id: string, locale: Locale): Promise<CourseV
 	};
 }
 
-/** The files of one step with their differences, for the editor. */
-export async function viewStepFiles(ctx: Ctx, course: string, step: string): Promise<StepFile[]> {
+/** One step's title and files with their differences, for the editor. */
+export async function viewStepFiles(
+	ctx: Ctx,
+	course: string,
+	step: string,
+	locale: Locale,
+): Promise<{ title: string; files: StepFile[] }> {
 	accessCourses(ctx, 'overlay');
 	const { source, compiled } = await shippedCourse(ctx, course);
 	if (!compiled.steps.some(({ id }) => id === step)) throw notFound();
 	const own = await readOverlays(ctx, course);
-	return compiled.languages.map((locale, index) => {
-		const file = `${index === 0 ? '' : `${locale}/`}steps/${step}.md`;
+	const adopted = await adoptedVersion(ctx, course);
+	const title = textIn(adopted.compiled, locale).steps[step]?.title ?? step;
+	const files = compiled.languages.map((language, index): StepFile => {
+		const file = `${index === 0 ? '' : `${language}/`}steps/${step}.md`;
 		const text = own[file];
 		const ships = source[file] ?? '';
 		return {
-			locale,
+			locale: language,
 			file,
 			content: text?.content ?? ships,
 			own: text !== undefined,
@@ -80,4 +87,5 @@ export async function viewStepFiles(ctx: Ctx, course: string, step: string): Pro
 			shippedChange: text ? compareTexts(text.over, ships) : [],
 		};
 	});
+	return { title, files };
 }

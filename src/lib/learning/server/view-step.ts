@@ -3,17 +3,16 @@ import { notFound } from '../../platform/errors/errors.ts';
 import { completedSteps, minutesDone, openStep, type StoredAnswer } from '../answer.ts';
 import { textIn, type Course, type CourseText, type Step } from '../course.ts';
 import type { PlayerView, SectionView, StepBody } from '../player.ts';
-import { accessEnrollment } from './access.ts';
+import { accessEnrollment, type OwnEnrollment } from './access.ts';
 import { mayAnswer } from './answer-step.ts';
 import { pollDistribution } from './count-vote.ts';
 import { presentScene } from './present-scene.ts';
-import { readAnswers } from './read-answers.ts';
 
 /** The step that an enrollment goes on with: the first open one, or the last when all are done. */
 export async function currentStep(ctx: Ctx, enrollmentId: string): Promise<string> {
 	const own = await accessEnrollment(ctx, enrollmentId, 'see');
 	const course = own.version.compiled;
-	const step = openStep(course, completedSteps(await readAnswers(ctx, own.id))) ?? course.steps.at(-1);
+	const step = openStep(course, completedSteps(own.answers)) ?? course.steps.at(-1);
 	return step?.id ?? '';
 }
 
@@ -32,8 +31,7 @@ export async function viewStep(
 	const course = own.version.compiled;
 	const step = course.steps.find(({ id }) => id === stepId);
 	if (!step) throw notFound();
-	const answers = await readAnswers(ctx, own.id);
-	const done = completedSteps(answers);
+	const done = completedSteps(own.answers);
 	if (!mayAnswer(course, done, step)) return { goTo: openStep(course, done)?.id ?? '' };
 
 	const text = textIn(course, locale);
@@ -41,7 +39,7 @@ export async function viewStep(
 	if (!words) throw notFound();
 	const number = course.steps.indexOf(step) + 1;
 	const section = course.sections.find(({ steps }) => steps.includes(step.id));
-	const mine = answers.filter((answer) => answer.step === step.id);
+	const mine = own.answers.filter((answer) => answer.step === step.id);
 	return {
 		enrollment: own.id,
 		courseTitle: text.title,
@@ -57,7 +55,7 @@ export async function viewStep(
 			number,
 			of: course.steps.length,
 			complete: done.has(step.id),
-			body: await presentBody(ctx, own.course, own.version.hash, course, text, step, mine, locale),
+			body: await presentBody(ctx, own, text, step, mine, locale),
 		},
 		previous: course.steps[number - 2]?.id ?? null,
 		next: course.steps[number]?.id ?? null,
@@ -85,9 +83,7 @@ function presentSections(
 
 async function presentBody(
 	ctx: Ctx,
-	courseId: string,
-	hash: string,
-	course: Course,
+	own: OwnEnrollment,
 	text: CourseText,
 	step: Step,
 	mine: readonly StoredAnswer[],
@@ -115,13 +111,13 @@ async function presentBody(
 			return {
 				kind: 'poll',
 				options: step.options.map((id) => ({ id, label: words?.options[id]?.label ?? '' })),
-				result: last ? await pollDistribution(ctx, courseId, step) : null,
+				result: last ? await pollDistribution(ctx, own.course, step) : null,
 			};
 		case 'scene':
 			return {
 				kind: 'scene',
 				about: words?.about ?? '',
-				...presentScene(course, text, `${hash}/${step.id}/${locale}`, words?.story ?? '', mine),
+				...presentScene(own.version, step.id, locale, mine),
 			};
 	}
 }

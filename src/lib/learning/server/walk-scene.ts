@@ -10,6 +10,8 @@ export interface SceneWalk {
 }
 
 const mostPaths = 3000;
+/** Choices one after the other: also what the form of an answer holds at most. */
+const mostChoices = 40;
 
 /** Walks every path of a scene, as far as a patient author would: dead ends, missing ids, choices without consequence. */
 export function walkScene(compiled: string, names: readonly string[]): SceneWalk {
@@ -24,6 +26,10 @@ export function walkScene(compiled: string, names: readonly string[]): SceneWalk
 			problems.add(`has more than ${mostPaths} paths; make two scenes of it.`);
 			break;
 		}
+		if (path.length > mostChoices) {
+			problems.add(`has a way of more than ${mostChoices} choices; it may go in circles.`);
+			break;
+		}
 		try {
 			const play = playScene(compiled, names, path);
 			if (path.length > 0 && (play.turns.at(-1)?.effects.length ?? 0) < 2) {
@@ -35,13 +41,15 @@ export function walkScene(compiled: string, names: readonly string[]): SceneWalk
 				continue;
 			}
 			const ids = play.choices.map(({ id }) => id);
-			if (ids.some((id) => !/^[a-z][a-z0-9-]*$/.test(id))) problems.add(`has a choice without #id:<id> ${where}.`);
+			if (ids.some((id) => !/^[a-z][a-z0-9-]*$/.test(id)))
+				problems.add(`has a choice without #id:<id> ${where}.`);
 			if (new Set(ids).size !== ids.length) problems.add(`has two choices with the same id ${where}.`);
 			if (ids.length < 2) problems.add(`leaves only one way ${where}.`);
 			decisions.set(path.join('/'), ids);
 			for (const id of new Set(ids)) open.push([...path, id]);
 		} catch (error) {
-			const reason = error instanceof SceneError ? error.message : `cannot be played: ${(error as Error).message}`;
+			const reason =
+				error instanceof SceneError ? error.message : `cannot be played: ${(error as Error).message}`;
 			problems.add(`${reason} (${where})`);
 		}
 	}

@@ -5,6 +5,7 @@ import { audit } from '../../platform/audit/server/audit.ts';
 import { ExpectedError } from '../../platform/errors/errors.ts';
 import type { ParsedFile } from '../person.ts';
 import { accessPeople } from './access.ts';
+import { leaveTakenEmails } from './leave-taken-emails.ts';
 import { peopleImport } from './schema.ts';
 import type { ImportCounts } from './stage-import.ts';
 
@@ -19,7 +20,10 @@ export async function applyImport(ctx: Ctx, importId: string): Promise<ImportCou
 	if (!staged) throw new ExpectedError('import_gone');
 	const counts = staged.counts as ImportCounts;
 	if (staged.applied) return counts;
-	await writePeople(ctx, (staged.parsed as ParsedFile).rows);
+	// Files that name the same people take turns, and an address may have found somebody since the file was shown.
+	await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('people:' || ${ctx.org.id}, 0))`);
+	const { rows } = await leaveTakenEmails(ctx, (staged.parsed as ParsedFile).rows);
+	await writePeople(ctx, rows);
 	await ctx.tx.update(peopleImport).set({ applied: true, parsed: null }).where(which);
 	await audit(ctx, 'people.imported', importId, { ...counts });
 	return counts;

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
@@ -7,14 +7,17 @@ import { person } from './schema.ts';
 /** Where to reach somebody. Only for the machinery that sends mail; it never reaches a page. */
 export interface Reachable {
 	readonly id: string;
-	readonly givenName: string;
+	readonly calledName: string;
 	readonly email: string | null;
 	readonly language: Locale;
 }
 
+/** What to call somebody: what they chose, else their given name. */
+const calledName = sql<string>`coalesce(${person.preferredName}, ${person.givenName})`;
+
 const reachable = {
 	id: person.id,
-	givenName: person.givenName,
+	calledName,
 	email: person.email,
 	language: account.language,
 };
@@ -45,19 +48,24 @@ export async function everyone(ctx: Ctx): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** One's own name, for greeting, and one's number. */
+/** Everyone's id by their number. */
+export async function idsByNumber(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+	const rows = await ctx.tx
+		.select({ id: person.id, number: person.number })
+		.from(person)
+		.where(eq(person.orgId, ctx.org.id))
+		.orderBy(asc(person.number));
+	return new Map(rows.map(({ id, number }) => [number, id]));
+}
+
+/** One's own name, for greeting, what one chose to be called, and one's number. */
 export async function ownName(
 	ctx: Ctx,
-): Promise<{ givenName: string; familyName: string; email: string | null; number: string }> {
+): Promise<{ calledName: string; preferredName: string | null; number: string }> {
 	const me = accessOwnAccount(ctx);
 	const [found] = await ctx.tx
-		.select({
-			givenName: person.givenName,
-			familyName: person.familyName,
-			email: person.email,
-			number: person.number,
-		})
+		.select({ calledName, preferredName: person.preferredName, number: person.number })
 		.from(person)
 		.where(and(eq(person.orgId, ctx.org.id), eq(person.id, me.accountId)));
-	return found ?? { givenName: '', familyName: '', email: null, number: '' };
+	return found ?? { calledName: '', preferredName: null, number: '' };
 }

@@ -22,6 +22,6 @@ export async function requestSignIn(ctx: Ctx, email: string, address: string): P
 		recipient: email,
 		language: someone.language,
 		subject: m.mail_sign_in_subject({ org: ctx.org.name }, locale),
-		body: m.mail_sign_in_body({ name: someone.givenName, org: ctx.org.name, link }, locale),
+		body: m.mail_sign_in_body({ name: someone.calledName, org: ctx.org.name, link }, locale),
 	});
 }

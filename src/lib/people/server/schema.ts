@@ -12,6 +12,8 @@ export const person = pgTable(
 		number: text().notNull(),
 		givenName: text().notNull(),
 		familyName: text().notNull(),
+		/** What they want to be called, if it is not their given name. */
+		preferredName: text(),
 		email: text(),
 		managerId: uuid(),
 		department: text(),

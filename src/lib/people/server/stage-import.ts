@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
@@ -6,6 +6,7 @@ import { ExpectedError } from '../../platform/errors/errors.ts';
 import { once } from '../../platform/db/server/once.ts';
 import type { ParsedFile, PersonRow, RowProblem } from '../person.ts';
 import { accessPeople } from './access.ts';
+import { leaveTakenEmails } from './leave-taken-emails.ts';
 import { peopleImport, person } from './schema.ts';
 
 export interface ImportCounts {
@@ -33,12 +34,12 @@ export async function stageImport(ctx: Ctx, parsed: ParsedFile, key: string): Pr
 	const me = accessPeople(ctx, 'import');
 	const { result } = await once(ctx, key, 'people.stage-import', async () => {
 		const problems = [...parsed.problems, ...(await findManagerProblems(ctx, parsed.rows))];
-		const emails = await findTakenEmails(ctx, parsed.rows);
-		for (const row of emails) problems.push({ line: row.line, column: 'email', reason: 'email_twice', holdsBack: false });
-		const taken = new Set(emails.map(({ line }) => line));
-		const rows = parsed.rows.map((row) => (taken.has(row.line) ? { ...row, email: null } : row));
+		const { rows, taken } = await leaveTakenEmails(ctx, parsed.rows);
+		for (const { line } of taken)
+			problems.push({ line, column: 'email', reason: 'email_twice', holdsBack: false });
 		problems.sort((a, b) => a.line - b.line);
 		const counts = await countChanges(ctx, rows, problems);
+		await forgetOldPreviews(ctx);
 		const id = uuidv7();
 		await ctx.tx.insert(peopleImport).values({
 			orgId: ctx.org.id,
@@ -51,6 +52,20 @@ export async function stageImport(ctx: Ctx, parsed: ParsedFile, key: string): Pr
 		return id;
 	});
 	return result ?? '';
+}
+
+/** A preview that nobody said yes to holds people's data for no reason: after a day it is gone. */
+async function forgetOldPreviews(ctx: Ctx): Promise<void> {
+	const dayAgo = new Date(ctx.now.getTime() - 24 * 3600_000);
+	await ctx.tx
+		.delete(peopleImport)
+		.where(
+			and(
+				eq(peopleImport.orgId, ctx.org.id),
+				eq(peopleImport.applied, false),
+				lt(peopleImport.uploadedAt, dayAgo),
+			),
+		);
 }
 
 /** What an import would do, or has done. */
@@ -76,7 +91,10 @@ export async function previewImport(ctx: Ctx, importId: string): Promise<ImportP
 async function findManagerProblems(ctx: Ctx, rows: readonly PersonRow[]): Promise<RowProblem[]> {
 	const inFile = new Set(rows.map((row) => row.number));
 	const asked = rows.filter((row) => row.managerNumber !== null && !inFile.has(row.managerNumber));
-	const known = await numbersKnown(ctx, asked.map((row) => row.managerNumber ?? ''));
+	const known = await numbersKnown(
+		ctx,
+		asked.map((row) => row.managerNumber ?? ''),
+	);
 	return asked
 		.filter((row) => !known.has(row.managerNumber ?? ''))
 		.map(({ line }) => ({ line, column: 'managerNumber', reason: 'manager_unknown', holdsBack: false }));
@@ -89,22 +107,6 @@ async function numbersKnown(ctx: Ctx, numbers: readonly string[]): Promise<Set<s
 		.from(person)
 		.where(and(eq(person.orgId, ctx.org.id), inArray(person.number, [...new Set(numbers)])));
 	return new Set(found.map(({ number }) => number));
-}
-
-/** Rows whose e-mail address belongs to somebody else already. */
-async function findTakenEmails(ctx: Ctx, rows: readonly PersonRow[]): Promise<PersonRow[]> {
-	const { rows: taken } = await ctx.tx.execute<{ email: string; number: string }>(sql`
-		select p.email, p.number from person p
-		join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(number text, email text) on f.email = p.email
-		where p.org_id = ${ctx.org.id} and f.number <> p.number`);
-	const owner = new Map(taken.map(({ email, number }) => [email, number]));
-	// An address may move from one person to another within the same file.
-	const released = new Map(rows.map((row) => [row.number, row.email]));
-	return rows.filter((row) => {
-		const holder = row.email === null ? undefined : owner.get(row.email);
-		if (holder === undefined || holder === row.number) return false;
-		return !released.has(holder) || released.get(holder) === row.email;
-	});
 }
 
 async function countChanges(

@@ -8,9 +8,10 @@ const port = v.pipe(
 );
 const postgresUrl = v.pipe(
 	v.string(),
-	v.regex(
-		/^postgres(ql)?:\/\/[^\s]+$/,
-		'must look like postgres://user:password@host:5432/database',
+	v.regex(/^postgres(ql)?:\/\/[^\s]+$/, 'must look like postgres://user:password@host:5432/database'),
+	v.check(
+		(url) => URL.canParse(url) && new URL(url).username !== '',
+		'must look like postgres://user:password@host:5432/database; write special characters of a password as %XX',
 	),
 );
 const yesNo = v.pipe(

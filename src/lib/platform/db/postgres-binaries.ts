@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { OperatorError } from '../errors/operator-error.ts';
 
 export interface PostgresBinaries {
 	readonly folder: string;
@@ -21,7 +22,7 @@ export function postgresBinaries(): PostgresBinaries {
 	try {
 		folder = join(dirname(require.resolve(name)), '..', 'native');
 	} catch {
-		throw new Error(
+		throw new OperatorError(
 			`There is no private PostgreSQL for ${process.platform} on ${process.arch}, or npm left it out (--omit=optional). Set DATABASE_URL to a PostgreSQL 15 or newer.`,
 		);
 	}

@@ -19,6 +19,7 @@ export async function prepareDatabase(
 	const owner = `${wish.database}_owner`;
 	const app = `${wish.database}_app`;
 	const admin = new pg.Client({ connectionString: adminUrl });
+	admin.on('error', () => {}); // the query under way reports it
 	await admin.connect();
 	try {
 		const exists = async (sql: string, name: string) => (await admin.query(sql, [name])).rowCount === 1;
@@ -26,11 +27,16 @@ export async function prepareDatabase(
 			[owner, wish.ownerPassword],
 			[app, wish.appPassword],
 		] as const) {
-			const verb = (await exists('select 1 from pg_roles where rolname = $1', role)) ? 'alter' : 'create';
 			const name = admin.escapeIdentifier(role);
-			await admin.query(
-				`${verb} role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password ${admin.escapeLiteral(password)}`,
-			);
+			const secret = admin.escapeLiteral(password);
+			// Of a role that exists only the password changes: naming other attributes takes a superuser, and a managed
+			// server has none to lend. Whether the role is safe is checked at each start.
+			if (await exists('select 1 from pg_roles where rolname = $1', role)) {
+				await admin.query(`alter role ${name} login password ${secret}`);
+			} else {
+				const nothing = 'nosuperuser nocreatedb nocreaterole nobypassrls noreplication';
+				await admin.query(`create role ${name} login ${nothing} password ${secret}`);
+			}
 		}
 		if (!(await exists('select 1 from pg_database where datname = $1', wish.database))) {
 			// On a managed server the administrator is no superuser and must be a member of the role it gives things to.

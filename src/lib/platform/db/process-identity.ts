@@ -1,9 +1,10 @@
 import { accessSync, chownSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { OperatorError } from '../errors/operator-error.ts';
 
 /**
  * As whom PostgreSQL runs. It refuses to run as root, so in a container, where we often are root, it becomes
- * an ordinary user: the owner of an existing data folder, else `postgres` or `nobody`.
+ * an ordinary user: the owner of an existing data folder or of the folder it stands in, else `postgres` or `nobody`.
  */
 export interface ProcessIdentity {
 	readonly uid?: number;
@@ -19,17 +20,24 @@ export interface ProcessIdentity {
  */
 export function processIdentity(dataFolder: string, binaries: string): ProcessIdentity {
 	if (process.getuid?.() !== 0) return { prefix: [] };
-	const { uid, gid } = ownerOf(dataFolder) ?? accountOf('postgres') ?? accountOf('nobody') ?? noAccount();
-	const outOfReach = [dirname(dataFolder), binaries].find((folder) => !othersMayEnter(folder));
+	const owner = ownerOf(dataFolder) ?? ownerOf(dirname(dataFolder));
+	const { uid, gid } = owner ?? accountOf('postgres') ?? accountOf('nobody') ?? noAccount();
+	const outOfReach = [dirname(dataFolder), binaries].find((folder) => !mayEnter(folder, uid));
 	if (!outOfReach) return { uid, gid, prefix: [] };
 	const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path));
 	if (!setpriv) {
-		throw new Error(
+		throw new OperatorError(
 			`PostgreSQL may not run as root, and an ordinary user cannot enter ${outOfReach}. Put Upstander into a folder that others may enter, run it as an ordinary user, or set DATABASE_URL.`,
 		);
 	}
-	const reach = '+dac_override,+dac_read_search';
-	const flags = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${reach}`, `--ambient-caps=${reach}`];
+	const reach = '+dac_override'; // one that containers have by default
+	const flags = [
+		`--reuid=${uid}`,
+		`--regid=${gid}`,
+		'--clear-groups',
+		`--inh-caps=${reach}`,
+		`--ambient-caps=${reach}`,
+	];
 	return { uid, gid, prefix: [setpriv, ...flags] };
 }
 
@@ -44,6 +52,13 @@ export function handOver(path: string, identity: ProcessIdentity): void {
 	if (identity.uid !== undefined && identity.gid !== undefined) chownSync(path, identity.uid, identity.gid);
 }
 
+/** Gives a file that root made to whoever owns the folder it stands in, so that they can run Upstander later. */
+export function giveToOwnerOf(folder: string, file: string): void {
+	if (process.getuid?.() !== 0) return;
+	const owner = ownerOf(folder);
+	if (owner) chownSync(file, owner.uid, owner.gid);
+}
+
 function ownerOf(folder: string): { uid: number; gid: number } | undefined {
 	if (!existsSync(folder)) return undefined;
 	const { uid, gid } = statSync(folder);
@@ -56,21 +71,26 @@ function accountOf(name: string): { uid: number; gid: number } | undefined {
 	} catch {
 		return undefined;
 	}
-	const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+	const line = readFileSync('/etc/passwd', 'utf8')
+		.split('\n')
+		.find((entry) => entry.startsWith(`${name}:`));
 	if (!line) return undefined;
 	const [, , uid, gid] = line.split(':');
 	return { uid: Number(uid), gid: Number(gid) };
 }
 
 function noAccount(): never {
-	throw new Error(
+	throw new OperatorError(
 		'PostgreSQL may not run as root, and this system has neither a user "postgres" nor "nobody". Run Upstander as an ordinary user, or set DATABASE_URL.',
 	);
 }
 
-function othersMayEnter(folder: string): boolean {
+function mayEnter(folder: string, uid: number): boolean {
 	for (let path = resolve(folder); ; path = dirname(path)) {
-		if (existsSync(path) && (statSync(path).mode & 0o001) === 0) return false;
+		if (existsSync(path)) {
+			const { mode, uid: owner } = statSync(path);
+			if ((mode & (owner === uid ? 0o100 : 0o001)) === 0) return false;
+		}
 		if (path === dirname(path)) return true;
 	}
 }

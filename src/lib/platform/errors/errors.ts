@@ -8,10 +8,8 @@ export const catalogue = {
 	link_used: 410,
 	busy: 503,
 	not_first_run: 403,
-	not_demo: 403,
 	import_gone: 404,
 	invalid_input: 400,
-	already_done: 409,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -20,13 +20,20 @@ export function describeError(error: unknown): Record<string, unknown> {
 	if (!(error instanceof Error)) return { type: typeof error };
 	const cause = error.cause instanceof Error ? { cause: describeError(error.cause) } : {};
 	const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
-	const message = error.name === 'DrizzleQueryError' ? 'a query failed' : quiet(error.message);
+	const message = isQueryError(error) ? 'a query failed' : quiet(error.message);
 	return { type: error.name, message, code, constraint, table, stack: frames(error), ...cause };
 }
 
-function frames(error: Error): string | undefined {
-	return error.stack
-		?.split('\n')
+/** Drizzle's error holds the statement and its values in the message, and bears no name of its own. */
+export function isQueryError(error: unknown): boolean {
+	return error instanceof Error && ('params' in error || error.message.startsWith('Failed query:'));
+}
+
+/** The stack without the message before it, which may run over several lines. */
+function frames({ stack = '', message }: Error): string {
+	const after = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
+	return after
+		.split('\n')
 		.filter((line) => line.trimStart().startsWith('at '))
 		.slice(0, 12)
 		.join('\n');

@@ -22,16 +22,19 @@ export type Distribution =
 			readonly most: string | null;
 	  };
 
+/** What no number is, asks for nothing: then it is the smallest. */
+const leastOf = (k: number) => (k > smallest ? k : smallest);
+
 export const total = (votes: Votes) => Object.values(votes).reduce((sum, count) => sum + count, 0);
 
 /** Whether the tally has moved far enough past the last release to become the next one. */
 export function mayRelease(tally: Votes, released: Votes | null, k = smallest): boolean {
-	return total(tally) - total(released ?? {}) >= Math.max(k, smallest);
+	return total(tally) - total(released ?? {}) >= leastOf(k);
 }
 
 /** What a person may see: the last release, or how many answers it still needs. */
 export function presentDistribution(released: Votes | null, waiting: Votes, k = smallest): Distribution {
-	const least = Math.max(k, smallest);
+	const least = leastOf(k);
 	if (released === null || total(released) < least) {
 		return { state: 'waiting', needed: Math.max(1, least - total(waiting)) };
 	}

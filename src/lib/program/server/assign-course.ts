@@ -59,14 +59,19 @@ export async function assignCourse(
 			const text = textIn(version.compiled, someone.language);
 			const letter = writeInvitation({
 				language: someone.language,
-				name: someone.givenName,
+				name: someone.calledName,
 				org: ctx.org.name,
 				course: text.title,
 				minutes: version.compiled.minutes,
 				dueOn: wish.dueOn || null,
 				link: `${address}/o/${ctx.org.slug}/sign-in/${token}`,
 			});
-			await sendMail(ctx, { accountId: someone.id, recipient: someone.email, language: someone.language, ...letter });
+			await sendMail(ctx, {
+				accountId: someone.id,
+				recipient: someone.email,
+				language: someone.language,
+				...letter,
+			});
 		}
 		await audit(ctx, 'course.assigned', null, { course: wish.course, people: added.size });
 		return String(added.size);

@@ -21,5 +21,7 @@ export async function myCourses(ctx: Ctx, locale: 'en' | 'es'): Promise<MyCourse
 	const due = new Map(assigned.map(({ course, dueOn }) => [course, dueOn]));
 	return own
 		.map((course) => ({ ...course, dueOn: due.get(course.course) ?? null }))
-		.sort((a, b) => Number(a.complete) - Number(b.complete) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
+		.sort(
+			(a, b) => Number(a.complete) - Number(b.complete) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'),
+		);
 }

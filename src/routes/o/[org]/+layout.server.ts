@@ -7,5 +7,9 @@ export const load: LayoutServerLoad = ({ locals, url }) => {
 	const { org, locale } = locals;
 	if (!org) throw notFound();
 	const asked = url.searchParams.get('lang');
-	return { org: { slug: org.slug, name: org.name, demo: org.kind === 'demo' }, locale, lang: isLocale(asked) ? `?lang=${asked}` : '' };
+	return {
+		org: { slug: org.slug, name: org.name, demo: org.kind === 'demo' },
+		locale,
+		lang: isLocale(asked) ? `?lang=${asked}` : '',
+	};
 };

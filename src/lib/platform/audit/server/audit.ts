@@ -13,6 +13,7 @@ export type AuditedAct =
 	| 'course.adopted'
 	| 'role.granted'
 	| 'session.revoked'
+	| 'sign_in_link.printed'
 	| 'mail.opened'
 	| 'sealing_key.added';
 

@@ -41,7 +41,8 @@ async function linkAll(db: Database, log: Log): Promise<void> {
 	for (const [orgId, noted] of [...unlinked]) {
 		try {
 			await db.inOrg(orgId, (tx) => linkAudit(tx, orgId, new Date()));
-			if (performance.now() - noted > longestTransaction && unlinked.get(orgId) === noted) unlinked.delete(orgId);
+			if (performance.now() - noted > longestTransaction && unlinked.get(orgId) === noted)
+				unlinked.delete(orgId);
 		} catch (error) {
 			log.warn({ err: error }, 'linking the audit chain failed and will be tried again');
 		}

@@ -26,12 +26,14 @@ export async function verifyAudit(tx: Tx, orgId: string): Promise<AuditReport> {
 	let previous = chainStart;
 	let erased = 0;
 	rows.forEach(({ link, entry }, index) => {
-		if (link.number !== index + 1) problems.push(`Link ${index + 1} is missing; ${link.number} stands in its place.`);
+		if (link.number !== index + 1)
+			problems.push(`Link ${index + 1} is missing; ${link.number} stands in its place.`);
 		if (hashLink(link.number, previous, link.entryHash) !== link.hash) {
 			problems.push(`Link ${link.number} does not follow from the one before it.`);
 		}
 		if (!entry) erased += 1;
-		else if (hashEntry(entry) !== link.entryHash) problems.push(`The act of link ${link.number} was changed.`);
+		else if (hashEntry(entry) !== link.entryHash)
+			problems.push(`The act of link ${link.number} was changed.`);
 		previous = link.hash;
 	});
 	return { links: rows.length, erased, head: previous, problems };

@@ -4,7 +4,12 @@ import { id, instant, orgId, tenantKey, tenantReference } from '../../db/server/
 /** Somebody who may sign in. Who that is, `people` knows, under the same id. */
 export const account = pgTable(
 	'account',
-	{ orgId: orgId(), id: id(), language: text({ enum: ['en', 'es'] }).notNull(), createdAt: instant().notNull() },
+	{
+		orgId: orgId(),
+		id: id(),
+		language: text({ enum: ['en', 'es'] }).notNull(),
+		createdAt: instant().notNull(),
+	},
 	(table) => [tenantKey(table, table.id)],
 );
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Ctx, Locale, Role } from '../../context.ts';
+import type { Database } from '../../db/server/database.ts';
 import { ExpectedError, notFound } from '../../errors/errors.ts';
 import { audit } from '../../audit/server/audit.ts';
 import { account, roleGrant, session } from './schema.ts';
@@ -14,18 +15,23 @@ export interface SignedIn {
 	readonly language: Locale;
 }
 
-/** Who holds this token, or undefined. One query; it runs before every signed-in page. */
-export async function findSession(ctx: Pick<Ctx, 'tx' | 'org' | 'now'>, token: string): Promise<SignedIn | undefined> {
-	const { rows } = await ctx.tx.$client.query<{ id: string; account_id: string; language: Locale; roles: Role[] }>({
+/** Who holds this token, or undefined. One round trip; it runs before every signed-in page. */
+export async function findSession(
+	db: Database,
+	orgId: string,
+	token: string,
+	now: Date,
+): Promise<SignedIn | undefined> {
+	type Row = { id: string; account_id: string; language: Locale; roles: Role[] };
+	const [found] = await db.askInOrg<Row>(orgId, {
 		name: 'find-session',
 		text: `select s.id, s.account_id, a.language,
 				coalesce((select array_agg(distinct r.role) from role_grant r
 					where r.org_id = s.org_id and r.account_id = s.account_id and r.ended_at is null), '{}') as roles
 			from session s join account a on a.org_id = s.org_id and a.id = s.account_id
 			where s.org_id = $1 and s.token_hash = $2 and s.expires_at > $3`,
-		values: [ctx.org.id, hashToken(token), ctx.now],
+		values: [orgId, hashToken(token), now],
 	});
-	const found = rows[0];
 	if (!found) return undefined;
 	return {
 		actor: { kind: 'person', accountId: found.account_id, sessionId: found.id, roles: new Set(found.roles) },
@@ -114,8 +120,18 @@ export async function createAccount(ctx: Ctx, accountId: string, language: Local
 	await ctx.tx.insert(account).values({ orgId: ctx.org.id, id: accountId, language, createdAt: ctx.now });
 }
 
+/** Lets what is counted for one account take turns, until the transaction ends. */
+export async function holdAccount(ctx: Ctx, accountId: string): Promise<void> {
+	await ctx.tx
+		.select({ id: account.id })
+		.from(account)
+		.where(and(eq(account.orgId, ctx.org.id), eq(account.id, accountId)))
+		.for('no key update');
+}
+
 /** Gives a role; giving it again changes nothing. */
 export async function grantRole(ctx: Ctx, accountId: string, role: Role): Promise<void> {
+	await holdAccount(ctx, accountId);
 	const held = await ctx.tx
 		.select({ found: sql`1` })
 		.from(roleGrant)

@@ -2,6 +2,7 @@ import { and, count, eq, gt, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { ExpectedError } from '../../errors/errors.ts';
 import { signInLink } from './schema.ts';
+import { holdAccount } from './session.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** Minutes that a link sent on request is good for. */
@@ -18,9 +19,10 @@ const linksPerHour = 5;
 export async function createSignInLink(
 	ctx: Ctx,
 	accountId: string,
-	reason: 'request' | 'invitation',
+	reason: 'request' | 'invitation' | 'operator',
 ): Promise<string | undefined> {
 	if (reason === 'request') {
+		await holdAccount(ctx, accountId);
 		const hourAgo = new Date(ctx.now.getTime() - 3600_000);
 		const [recent] = await ctx.tx
 			.select({ count: count() })
@@ -35,7 +37,7 @@ export async function createSignInLink(
 		if ((recent?.count ?? 0) >= linksPerHour) return undefined;
 	}
 	const { token, hash } = newToken();
-	const minutes = reason === 'request' ? linkMinutes : invitationDays * 24 * 60;
+	const minutes = reason === 'invitation' ? invitationDays * 24 * 60 : linkMinutes;
 	await ctx.tx.insert(signInLink).values({
 		orgId: ctx.org.id,
 		tokenHash: hash,
@@ -49,10 +51,7 @@ export async function createSignInLink(
 /** Whether the link would still sign somebody in. Looking, as mail scanners do, changes nothing. */
 export async function linkIsGood(ctx: Ctx, token: string): Promise<boolean> {
 	ctx.asked.access = true; // whoever holds the link may know whether it is good
-	const rows = await ctx.tx
-		.select({ hash: signInLink.tokenHash })
-		.from(signInLink)
-		.where(good(ctx, token));
+	const rows = await ctx.tx.select({ hash: signInLink.tokenHash }).from(signInLink).where(good(ctx, token));
 	return rows.length > 0;
 }
 

@@ -4,10 +4,20 @@ import type { Client } from 'pg';
 export const globalTables: Record<string, string> = {
 	org: 'found from the path before sign-in',
 	shipped_course: 'content that ships with Upstander, the same for all, stored by its hash',
+	course_shipping: 'which version of it ships since when',
 };
 
 /** What the app may do beyond reading and adding, per table. Without a line: everything but truncating. */
-const appendOnly = ['event', 'audit_entry', 'audit_link', 'answer', 'course_version', 'shipped_course', 'org'];
+const appendOnly = [
+	'event',
+	'audit_entry',
+	'audit_link',
+	'answer',
+	'course_version',
+	'shipped_course',
+	'course_shipping',
+	'org',
+];
 
 /**
  * Gives every table its wall: row-level security, forced even for the owner, one policy that compares
@@ -17,7 +27,8 @@ const appendOnly = ['event', 'audit_entry', 'audit_link', 'answer', 'course_vers
  */
 export async function buildWalls(owner: Client, appRole: string): Promise<void> {
 	const role = owner.escapeIdentifier(appRole);
-	await owner.query(`grant usage on schema public to ${role}`);
+	// Databases that were made before PostgreSQL 15 let everyone create tables.
+	await owner.query(`revoke create on schema public from public; grant usage on schema public to ${role}`);
 	const { rows } = await owner.query<{ name: string; walled: boolean; tenant: boolean }>(`
 		select c.relname as name,
 			c.relrowsecurity and c.relforcerowsecurity and exists (

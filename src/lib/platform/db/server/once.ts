@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gte } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { formKey } from './schema.ts';
 
@@ -19,12 +19,22 @@ export async function once(
 		.values({ orgId: ctx.org.id, key, verb, at: ctx.now })
 		.onConflictDoNothing()
 		.returning({ key: formKey.key });
-	const mine = and(eq(formKey.orgId, ctx.org.id), eq(formKey.key, key));
-	if (claimed.length === 0) {
-		const [before] = await ctx.tx.select({ result: formKey.result }).from(formKey).where(mine);
-		return { result: before?.result ?? null, repeated: true };
-	}
+	if (claimed.length === 0) return { result: await outcomeOf(ctx, key), repeated: true };
 	const result = await work();
-	await ctx.tx.update(formKey).set({ result }).where(mine);
+	await ctx.tx.update(formKey).set({ result }).where(ofKey(ctx, key));
 	return { result, repeated: false };
 }
+
+/**
+ * What came of a form that was carried out before; null when it was not, or nothing was worth keeping.
+ * @param since older outcomes do not count
+ */
+export async function outcomeOf(ctx: Ctx, key: string, since = new Date(0)): Promise<string | null> {
+	const [before] = await ctx.tx
+		.select({ result: formKey.result })
+		.from(formKey)
+		.where(and(ofKey(ctx, key), gte(formKey.at, since)));
+	return before?.result ?? null;
+}
+
+const ofKey = (ctx: Ctx, key: string) => and(eq(formKey.orgId, ctx.org.id), eq(formKey.key, key));

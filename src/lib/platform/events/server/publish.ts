@@ -29,7 +29,7 @@ export async function publishAll<Type extends EventType>(
 		await ctx.tx.insert(event).values(rows);
 		await ctx.send(
 			eventQueue,
-			rows.map(({ id }) => ({ event: id })),
+			rows.map(({ id }) => ({ event: id, type })),
 		);
 	}
 }

@@ -13,18 +13,35 @@ export interface Subscriber {
 	apply(ctx: Ctx, happened: DomainEvent): Promise<void>;
 }
 
-/** Hands one event to everyone who follows its type. */
-export async function deliver(ctx: Ctx, eventId: string, subscribers: readonly Subscriber[]): Promise<void> {
+/**
+ * Hands one event to everyone who follows its type, each in a transaction of its own: one who cannot take it now holds
+ * up nobody else.
+ * @param run opens a transaction in the event's organization
+ * @throws Error naming the first who could not; all are told again then, which changes nothing for the others
+ */
+export async function deliver(
+	run: (work: (ctx: Ctx) => Promise<void>) => Promise<void>,
+	{ id, type }: { id: string; type: string },
+	subscribers: readonly Subscriber[],
+): Promise<void> {
+	const failures: Error[] = [];
+	for (const subscriber of subscribers) {
+		if (!subscriber.types.includes(type as EventType)) continue;
+		try {
+			await run((ctx) => tell(ctx, id, subscriber));
+		} catch (cause) {
+			failures.push(new Error(`${subscriber.name} could not take an event`, { cause }));
+		}
+	}
+	if (failures[0]) throw failures[0];
+}
+
+async function tell(ctx: Ctx, eventId: string, subscriber: Subscriber): Promise<void> {
 	const [happened] = await ctx.tx
 		.select()
 		.from(event)
 		.where(and(eq(event.orgId, ctx.org.id), eq(event.id, eventId)));
-	if (!happened) return; // erased since
-	for (const subscriber of subscribers) {
-		if (subscriber.types.includes(happened.type as EventType)) {
-			await subscriber.apply(ctx, happened as DomainEvent);
-		}
-	}
+	if (happened) await subscriber.apply(ctx, happened as DomainEvent); // else it was erased since
 }
 
 /** Runs the whole history of an organization past one subscriber, in order. */

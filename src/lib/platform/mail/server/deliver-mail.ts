@@ -12,7 +12,11 @@ export interface Mailer {
 /** The mail server, or undefined: then mails wait on the outbox page. */
 export function openMailer(smtpUrl: string | undefined, from: string): Mailer | undefined {
 	if (!smtpUrl) return undefined;
-	const transport: Transporter = createTransport(smtpUrl, { from, disableFileAccess: true, disableUrlAccess: true });
+	const transport: Transporter = createTransport(smtpUrl, {
+		from,
+		disableFileAccess: true,
+		disableUrlAccess: true,
+	});
 	const host = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
 	return {
 		async deliver({ id, to, subject, text, language }) {

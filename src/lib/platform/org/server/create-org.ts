@@ -1,30 +1,43 @@
+import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Locale, Org } from '../../context.ts';
-import type { Database } from '../../db/server/database.ts';
+import type { Tx } from '../../db/server/database.ts';
 import { org } from './schema.ts';
 
+/** What an organization is from birth. Its kind is said once: no code changes it, and the app's role has no right to. */
+export interface OrgWish {
+	readonly name: string;
+	readonly kind: Org['kind'];
+	readonly language: Locale;
+}
+
 /**
- * Founds an organization. Its kind is said here and never again: no code changes it, and the app's role has no
- * right to.
+ * Makes an organization and turns the transaction towards it: what follows in it, sees and writes its rows.
  */
-export async function createOrg(
-	db: Database,
-	wish: { name: string; kind: Org['kind']; language: Locale },
-	now: Date,
-): Promise<Org> {
-	return db.global(async (tx) => {
-		const wanted = slugOf(wish.name);
-		for (let attempt = 1; ; attempt += 1) {
-			const slug = attempt === 1 ? wanted : `${wanted.slice(0, 40)}-${attempt}`;
-			const founded = { id: uuidv7(), slug, ...wish };
-			const [stored] = await tx
-				.insert(org)
-				.values({ ...founded, createdAt: now })
-				.onConflictDoNothing()
-				.returning({ id: org.id });
-			if (stored) return founded;
-		}
-	});
+export async function createOrg(tx: Tx, wish: OrgWish, now: Date): Promise<Org> {
+	const wanted = slugOf(wish.name);
+	for (let attempt = 1; ; attempt += 1) {
+		const slug = attempt === 1 ? wanted : `${wanted.slice(0, 40)}-${attempt}`;
+		const founded = { id: uuidv7(), slug, ...wish };
+		const stored = await tx
+			.insert(org)
+			.values({ ...founded, createdAt: now })
+			.onConflictDoNothing()
+			.returning({ id: org.id });
+		if (stored.length === 0) continue;
+		await enterOrg(tx, founded.id);
+		return founded;
+	}
+}
+
+/** Who founds an organization waits here for those who are founding one, so that each may look first what there is. */
+export async function takeTurnToFound(tx: Tx): Promise<void> {
+	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('found', 0))`);
+}
+
+/** Turns a transaction without an organization towards one. */
+export async function enterOrg(tx: Tx, orgId: string): Promise<void> {
+	await tx.execute(sql.raw(`set local app.org = '${orgId}'`));
 }
 
 /** "Aldervale Care" becomes `aldervale-care`; a name without Latin letters becomes `organization`. */

@@ -5,6 +5,6 @@ import type { PageServerLoad } from './$types';
 /** Today: what is mine to finish. */
 export const load: PageServerLoad = ({ locals }) =>
 	locals.act(async (ctx) => ({
-		name: (await ownName(ctx)).givenName,
+		name: (await ownName(ctx)).calledName,
 		courses: await myCourses(ctx, locals.locale),
 	}));

@@ -1,4 +1,6 @@
+import { ownName } from '#lib/people/server/find-person.ts';
 import { listSessions } from '#lib/platform/auth/server/session.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ sessions: await locals.act(listSessions) });
+export const load: PageServerLoad = ({ locals }) =>
+	locals.act(async (ctx) => ({ name: await ownName(ctx), sessions: await listSessions(ctx) }));

@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { end, name } = await locals.act(async (ctx) => ({
 		end: await courseEnd(ctx, params.enrollment, locals.locale),
-		name: (await ownName(ctx)).givenName,
+		name: (await ownName(ctx)).calledName,
 	}));
 	if ('goTo' in end) redirect(303, end.goTo);
 	return { ...end, name };

@@ -1,18 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { overlayCourse } from '#lib/learning/server/overlay-course.ts';
-import { viewCourses, viewStepFiles } from '#lib/learning/server/view-course.ts';
+import { viewStepFiles } from '#lib/learning/server/view-course.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Characters of one step's text. */
 const longest = 40_000;
 
-export const load: PageServerLoad = ({ locals, params, url }) =>
-	locals.act(async (ctx) => {
-		const files = await viewStepFiles(ctx, params.course, params.step);
-		const course = (await viewCourses(ctx, locals.locale)).find(({ id }) => id === params.course);
-		const step = course?.steps.find(({ id }) => id === params.step);
-		return { step: step?.title ?? params.step, files, saved: url.searchParams.has('saved') };
-	});
+export const load: PageServerLoad = async ({ locals, params, url }) => ({
+	...(await locals.act((ctx) => viewStepFiles(ctx, params.course, params.step, locals.locale))),
+	saved: url.searchParams.has('saved'),
+});
 
 export const actions: Actions = {
 	/** Makes a version with these words. What does not work as a step is shown by line, and nothing changes. */

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { overlayCourse } from '../../src/lib/learning/server/overlay-course.ts';
+import { parsePeopleFile } from '../../src/lib/people/parse-people-file.ts';
+import { requestSignIn } from '../../src/lib/people/server/request-sign-in.ts';
+import { stageImport } from '../../src/lib/people/server/stage-import.ts';
+import { linkAudit } from '../../src/lib/platform/audit/server/link-audit.ts';
+import { startSession } from '../../src/lib/platform/auth/server/session.ts';
+import { assignCourse } from '../../src/lib/program/server/assign-course.ts';
+import { leaveNote } from '../../src/lib/speakup/server/leave-note.ts';
+import { as, nobody, system } from './actors.ts';
+import { addKeyOf } from './keys.ts';
+import { newLearner, shipped, takeUntil } from './learners.ts';
+import type { TestOrg } from './orgs.ts';
+import type { TestPlatform } from './platform.ts';
+
+/**
+ * Lets an organization live for a while, by the verbs that people use, until every tenant table has rows of its own.
+ * A new table is brought to life here; the test of the walls fails until it is.
+ */
+export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<void> {
+	const { org, admin, learner } = home;
+	const asAdmin = as(admin);
+	for (let voter = 1; voter <= 11; voter += 1) {
+		await takeUntil(platform, await newLearner(platform, home, `Voter Number${voter}`), undefined, voter);
+	}
+	await addKeyOf(platform, await home.add({ name: 'Hanna Lind', roles: ['handler'] }));
+	await platform.act(org, nobody, (ctx) =>
+		leaveNote(ctx, { key: randomUUID(), words: `A note to the handlers of ${org.name}.` }),
+	);
+	const wish = { key: randomUUID(), course: shipped, dueOn: '' };
+	await platform.act(org, asAdmin, (ctx) => assignCourse(ctx, wish, 'https://learn.test'));
+	await platform.act(org, nobody, (ctx) => requestSignIn(ctx, learner.email, 'https://learn.test'));
+	await platform.act(org, system, (ctx) => startSession(ctx, learner.id, 'Firefox, Linux'));
+	const parsed = parsePeopleFile(Buffer.from(`Number,Name\n900,Staged at ${org.name}\n`));
+	if (typeof parsed === 'string') throw new Error(parsed);
+	await platform.act(org, asAdmin, (ctx) => stageImport(ctx, parsed, randomUUID()));
+	const own = '---\nkind: read\ntitle: Before you go\ncontinue: Done\n---\n\nOur own words.\n';
+	await platform.act(org, asAdmin, (ctx) => overlayCourse(ctx, shipped, { 'steps/before-you-go.md': own }));
+	await platform.settled();
+	await platform.db.inOrg(org.id, (tx) => linkAudit(tx, org.id, platform.now()));
+}

@@ -1,0 +1,161 @@
+/** Who asks: nobody; three people of the organization; the admin of another one, who brings that one's cookie along. */
+export const visitors = ['nobody', 'learner', 'admin', 'handler', 'stranger'] as const;
+export type Who = (typeof visitors)[number];
+
+/** The status that each visitor is answered with, in the order of `visitors`. */
+type Answers = readonly [number, number, number, number, number];
+
+export interface Form {
+	/** The named action, where there are several. */
+	readonly action?: string;
+	readonly fields: (place: Place) => Record<string, string | Blob>;
+	readonly answers: Answers;
+}
+
+export interface RouteRule {
+	/** Where it is, with everything in the address filled in. */
+	readonly path: (place: Place) => string;
+	/** Absent where the route cannot be read. */
+	readonly get?: Answers;
+	readonly post?: Form;
+}
+
+/** What the addresses need to know. */
+export interface Place {
+	readonly org: string;
+	/** The learner's enrollment, and its first step. */
+	readonly enrollment: string;
+	readonly mail: string;
+	readonly staged: string;
+	readonly session: string;
+	readonly key: Record<string, string>;
+	/** A key for a form: another one each time. */
+	newKey(): string;
+}
+
+/** `+` may, `-` is told that there is no such page, `?` is asked to sign in. */
+const answers = (pattern: string, good: number): Answers =>
+	[...pattern].map((sign) => ({ '+': good, '-': 404, '?': 401 })[sign] ?? 0) as unknown as Answers;
+
+const everyone = (status: number) => answers('+++++', status);
+const signedIn = (status: number) => answers('?+++?', status);
+const learner = (status: number) => answers('?+--?', status);
+const admin = (status: number) => answers('?-+-?', status);
+const handler = (status: number) => answers('?--+?', status);
+
+const app = '/o/[org]/app';
+const desk = '/o/[org]/app/(desk)';
+const step = '---\nkind: read\ntitle: Done\ncontinue: Done\n---\n\nOurs.\n';
+
+/** Every route that reads or changes anything, by its folder under `src/routes`. */
+export const routeTable: Record<string, RouteRule> = {
+	'/(public)': {
+		path: () => '/',
+		get: everyone(200),
+		post: {
+			action: 'setUp',
+			fields: () => ({ organization: 'Mine', name: 'Me', email: 'me@example.org', language: 'en' }),
+			answers: everyone(303),
+		},
+	},
+	'/(public)/demo': {
+		path: () => '/demo',
+		get: everyone(303),
+		post: { fields: () => ({}), answers: everyone(303) },
+	},
+	'/(public)/doors': { path: () => '/doors?slug=Aldervale+Care', get: everyone(303) },
+	'/(public)/portraits/[spec].svg': {
+		path: () => '/portraits/mediumBangs.tan.green.none.none.calm.svg',
+		get: everyone(200),
+	},
+	'/o/[org]': {
+		path: ({ org }) => org,
+		get: everyone(200),
+		post: { fields: () => ({ email: 'who@example.org' }), answers: everyone(303) },
+	},
+	'/o/[org]/cast': {
+		path: ({ org }) => `${org}/cast`,
+		post: { fields: () => ({ number: 'none' }), answers: everyone(400) },
+	},
+	'/o/[org]/sign-in/[token]': {
+		path: ({ org }) => `${org}/sign-in/made-up`,
+		get: everyone(200),
+		post: { fields: () => ({}), answers: everyone(410) },
+	},
+	'/o/[org]/speak-up': {
+		path: ({ org }) => `${org}/speak-up`,
+		get: everyone(200),
+		post: { fields: () => ({ words: '' }), answers: everyone(400) },
+	},
+	[desk]: { path: ({ org }) => `${org}/app`, get: signedIn(200) },
+	[`${desk}/account`]: { path: ({ org }) => `${org}/app/account`, get: signedIn(200) },
+	[`${desk}/account/language`]: {
+		path: ({ org }) => `${org}/app/account/language`,
+		get: signedIn(303),
+		post: { fields: () => ({ language: 'en' }), answers: signedIn(303) },
+	},
+	[`${desk}/account/session`]: {
+		path: ({ org }) => `${org}/app/account/session`,
+		get: signedIn(303),
+		// Somebody else's session: it is answered as one's own that is gone already, and stays.
+		post: { fields: ({ session }) => ({ session }), answers: signedIn(303) },
+	},
+	[`${desk}/courses`]: { path: ({ org }) => `${org}/app/courses`, get: admin(200) },
+	[`${desk}/courses/[course]/adoption`]: {
+		path: ({ org }) => `${org}/app/courses/stepping-in/adoption`,
+		get: signedIn(303),
+		post: { fields: () => ({}), answers: admin(303) },
+	},
+	[`${desk}/courses/[course]/steps/[step]`]: {
+		path: ({ org }) => `${org}/app/courses/stepping-in/steps/before-you-go`,
+		get: admin(200),
+		post: { fields: () => ({ 'steps/before-you-go.md': step }), answers: admin(303) },
+	},
+	[`${desk}/keys`]: {
+		path: ({ org }) => `${org}/app/keys`,
+		get: handler(200),
+		post: { fields: ({ key, newKey }) => ({ ...key, key: newKey() }), answers: handler(303) },
+	},
+	[`${desk}/notes`]: { path: ({ org }) => `${org}/app/notes`, get: handler(200) },
+	[`${desk}/outbox`]: { path: ({ org }) => `${org}/app/outbox`, get: admin(200) },
+	[`${desk}/outbox/[mail]`]: { path: ({ org, mail }) => `${org}/app/outbox/${mail}`, get: admin(200) },
+	[`${desk}/people`]: { path: ({ org }) => `${org}/app/people`, get: admin(200) },
+	[`${desk}/people/import`]: {
+		path: ({ org }) => `${org}/app/people/import`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({
+				key: newKey(),
+				file: new File(['Number,Name\n9001,New Person\n'], 'people.csv'),
+			}),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/import/[import]`]: {
+		path: ({ org, staged }) => `${org}/app/people/import/${staged}`,
+		get: admin(200),
+		post: { fields: () => ({}), answers: admin(303) },
+	},
+	[`${desk}/program`]: { path: ({ org }) => `${org}/app/program`, get: admin(200) },
+	[`${desk}/program/assignment`]: {
+		path: ({ org }) => `${org}/app/program/assignment`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({ key: newKey(), course: 'stepping-in', dueOn: '' }),
+			answers: admin(303),
+		},
+	},
+	[`${app}/learn/[enrollment]`]: {
+		path: ({ org, enrollment }) => `${org}/app/learn/${enrollment}`,
+		get: learner(303),
+	},
+	[`${app}/learn/[enrollment]/[step]`]: {
+		path: ({ org, enrollment }) => `${org}/app/learn/${enrollment}/break-table`,
+		get: learner(200),
+		post: { fields: ({ newKey }) => ({ key: newKey(), option: 'say' }), answers: learner(303) },
+	},
+	[`${app}/learn/[enrollment]/done`]: {
+		path: ({ org, enrollment }) => `${org}/app/learn/${enrollment}/done`,
+		get: learner(303),
+	},
+};

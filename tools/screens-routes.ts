@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import type { CastMember } from '../src/lib/demo/cast.ts';
+import { reachStep } from './screens/reach-step.ts';
+
+/** Where the picture of a page is taken, and as whom. */
+export interface ScreenRoute {
+	/** Begins the file names. */
+	readonly name: string;
+	/** Its folder under `src/routes`: the page is taken again when a file that it is made of has changed. */
+	readonly folder: string;
+	/** Under the demo organization, unless it begins with `//`: then under the whole installation. */
+	readonly path: string;
+	/** Who looks; without it, nobody who has signed in. */
+	readonly as?: CastMember['part'];
+	/** Goes on from `path` to where the picture is taken. */
+	readonly reach?: (page: Page) => Promise<void>;
+	/** Before the demo is there: the installation as it is on the first day. */
+	readonly empty?: true;
+}
+
+const desk = 'o/[org]/app/(desk)';
+const learn = 'o/[org]/app/learn/[enrollment]';
+const step = (id: string): ScreenRoute => ({
+	name: `step-${id}`,
+	folder: `${learn}/[step]`,
+	path: '/app',
+	as: 'learner',
+	reach: (page) => reachStep(page, id),
+});
+
+/** The pages, in an order in which each can be reached from the one before. Add yours. */
+export const screenRoutes: readonly ScreenRoute[] = [
+	{ name: 'first-run', folder: '(public)', path: '//', empty: true },
+	{ name: 'doors', folder: '(public)', path: '//' },
+	{ name: 'design', folder: '(public)/design', path: '//design' },
+	{ name: 'sign-in', folder: 'o/[org]', path: '' },
+	{ name: 'sign-in-sent', folder: 'o/[org]/sign-in/sent', path: '/sign-in/sent' },
+	{ name: 'sign-in-used', folder: 'o/[org]/sign-in/[token]', path: '/sign-in/no-such-link' },
+	{ name: 'speak-up', folder: 'o/[org]/speak-up', path: '/speak-up' },
+	{ name: 'speak-up-sent', folder: 'o/[org]/speak-up/sent', path: '/speak-up/sent' },
+	{ name: 'missing', folder: '', path: '/nothing-here' },
+
+	{ name: 'today', folder: desk, path: '/app', as: 'learner' },
+	...['break-table', 'what-to-look-for', 'eight-and-nine', 'where-you-work', 'the-call', 'before-you-go'].map(
+		step,
+	),
+	{
+		name: 'course-done',
+		folder: `${learn}/done`,
+		path: '/app',
+		as: 'learner',
+		reach: (page) => reachStep(page, 'done'),
+	},
+	{ name: 'today-done', folder: desk, path: '/app', as: 'learner' },
+	{ name: 'account', folder: `${desk}/account`, path: '/app/account', as: 'learner' },
+
+	{ name: 'people', folder: `${desk}/people`, path: '/app/people', as: 'admin' },
+	{
+		name: 'people-none-found',
+		folder: `${desk}/people`,
+		path: '/app/people?search=nobody+of+this+name',
+		as: 'admin',
+	},
+	{ name: 'people-import', folder: `${desk}/people/import`, path: '/app/people/import', as: 'admin' },
+	{ name: 'program', folder: `${desk}/program`, path: '/app/program', as: 'admin' },
+	{
+		name: 'program-assignment',
+		folder: `${desk}/program/assignment`,
+		path: '/app/program/assignment',
+		as: 'admin',
+	},
+	{ name: 'courses', folder: `${desk}/courses`, path: '/app/courses', as: 'admin' },
+	{
+		name: 'course-step',
+		folder: `${desk}/courses/[course]/steps/[step]`,
+		path: '/app/courses/stepping-in/steps/break-table',
+		as: 'admin',
+	},
+	{ name: 'outbox', folder: `${desk}/outbox`, path: '/app/outbox', as: 'admin' },
+	{ name: 'notes', folder: `${desk}/notes`, path: '/app/notes', as: 'handler' },
+	{ name: 'keys', folder: `${desk}/keys`, path: '/app/keys', as: 'handler' },
+];
