@@ -13,6 +13,7 @@ import { openLog, type Log } from '../lib/platform/log/log.ts';
 import { handOver, takeOver } from './handover.ts';
 import { buildIfNeeded } from './build-if-needed.ts';
 import { createSite, listen, type Site } from './site.ts';
+import { outliveNoParent } from './outlive-no-parent.ts';
 import { stopInOrder } from './stop-in-order.ts';
 import { tellFailure } from './tell-failure.ts';
 
@@ -31,6 +32,7 @@ export async function start(environment: Record<string, string | undefined>): Pr
 	let postgres: Promise<PrivatePostgres | undefined> | undefined;
 	const stopping = stopInOrder(log, () => ({ server: site.server, postgres }));
 	const { signal } = stopping;
+	outliveNoParent(environment, () => void stopping.stop(0));
 	try {
 		const lock = config.DATABASE_URL ? undefined : await lockDataFolder(config.DATA_DIR);
 		await listen(site.server, config);
