@@ -5,7 +5,7 @@ CREATE TABLE "answer" (
 	"step" text NOT NULL,
 	"number" integer NOT NULL,
 	"choice" jsonb NOT NULL,
-	"completes" integer NOT NULL,
+	"completes" boolean NOT NULL,
 	"version_hash" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "answer_org_id_enrollment_id_key_pk" PRIMARY KEY("org_id","enrollment_id","key")
@@ -39,6 +39,14 @@ CREATE TABLE "course_overlay" (
 	"written_at" timestamp (3) with time zone NOT NULL,
 	"written_by" uuid,
 	CONSTRAINT "course_overlay_org_id_course_file_pk" PRIMARY KEY("org_id","course","file")
+);
+--> statement-breakpoint
+CREATE TABLE "course_shipping" (
+	"course" text NOT NULL,
+	"hash" text NOT NULL,
+	"number" integer NOT NULL,
+	"shipped_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "course_shipping_course_number_pk" PRIMARY KEY("course","number")
 );
 --> statement-breakpoint
 CREATE TABLE "course_version" (
@@ -264,6 +272,7 @@ CREATE TABLE "sealed_note" (
 ALTER TABLE "answer" ADD CONSTRAINT "answer_org_id_enrollment_id_enrollment_org_id_id_fk" FOREIGN KEY ("org_id","enrollment_id") REFERENCES "public"."enrollment"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completion" ADD CONSTRAINT "completion_org_id_enrollment_id_enrollment_org_id_id_fk" FOREIGN KEY ("org_id","enrollment_id") REFERENCES "public"."enrollment"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "course_adoption" ADD CONSTRAINT "course_adoption_org_id_hash_course_version_org_id_hash_fk" FOREIGN KEY ("org_id","hash") REFERENCES "public"."course_version"("org_id","hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "course_shipping" ADD CONSTRAINT "course_shipping_hash_shipped_course_hash_fk" FOREIGN KEY ("hash") REFERENCES "public"."shipped_course"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollment" ADD CONSTRAINT "enrollment_org_id_account_id_account_org_id_id_fk" FOREIGN KEY ("org_id","account_id") REFERENCES "public"."account"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollment" ADD CONSTRAINT "enrollment_org_id_version_hash_course_version_org_id_hash_fk" FOREIGN KEY ("org_id","version_hash") REFERENCES "public"."course_version"("org_id","hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_org_id_id_account_org_id_id_fk" FOREIGN KEY ("org_id","id") REFERENCES "public"."account"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -275,7 +284,6 @@ ALTER TABLE "sealing_key" ADD CONSTRAINT "sealing_key_org_id_account_id_account_
 ALTER TABLE "assignment" ADD CONSTRAINT "assignment_org_id_person_id_person_org_id_id_fk" FOREIGN KEY ("org_id","person_id") REFERENCES "public"."person"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "course_adoption_org_id_course_adopted_at_index" ON "course_adoption" USING btree ("org_id","course","adopted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollment_org_id_account_id_course_index" ON "enrollment" USING btree ("org_id","account_id","course");--> statement-breakpoint
-CREATE INDEX "shipped_course_course_stored_at_index" ON "shipped_course" USING btree ("course","stored_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_org_id_number_index" ON "person" USING btree ("org_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_org_id_email_index" ON "person" USING btree ("org_id","email");--> statement-breakpoint
 CREATE INDEX "person_org_id_family_name_given_name_index" ON "person" USING btree ("org_id","family_name","given_name");--> statement-breakpoint

@@ -12,7 +12,7 @@ export async function readAnswers(
 	enrollmentId: string,
 	accountId: string,
 ): Promise<NumberedAnswer[]> {
-	type Row = { step: string; choice: Choice; completes: number; number: number };
+	type Row = { step: string; choice: Choice; completes: boolean; number: number };
 	const { rows } = await ctx.tx.$client.query<Row>({
 		name: 'read-answers',
 		text: `select a.step, a.choice, a.completes, a.number from answer a
@@ -20,5 +20,5 @@ export async function readAnswers(
 			where a.org_id = $1 and a.enrollment_id = $2 and e.account_id = $3 order by a.number`,
 		values: [ctx.org.id, enrollmentId, accountId],
 	});
-	return rows.map((row) => ({ ...row, completes: row.completes === 1 }));
+	return rows;
 }

@@ -1,4 +1,5 @@
 import {
+	boolean,
 	date,
 	index,
 	integer,
@@ -121,7 +122,7 @@ export const answer = pgTable(
 		/** Options chosen, the path through a scene, or nothing. */
 		choice: jsonb().notNull(),
 		/** Whether the step is complete with it. */
-		completes: integer().notNull(),
+		completes: boolean().notNull(),
 		versionHash: text().notNull(),
 		at: instant().notNull(),
 	},

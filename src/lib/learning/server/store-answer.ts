@@ -19,7 +19,7 @@ export async function storeAnswer(ctx: Ctx, given: NewAnswer): Promise<boolean> 
 		name: 'store-answer',
 		text: `insert into answer (org_id, enrollment_id, key, step, number, choice, completes, version_hash, at)
 			values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-		values: [ctx.org.id, enrollmentId, key, step, number, choice, completes ? 1 : 0, versionHash, ctx.now],
+		values: [ctx.org.id, enrollmentId, key, step, number, choice, completes, versionHash, ctx.now],
 	});
 	return rowCount === 1;
 }
