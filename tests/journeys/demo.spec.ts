@@ -26,7 +26,6 @@ for (const way of waysOf(3)) {
 	test.describe(name, details, () => {
 		test.use({ ...settings, allowed: [/status of 404/] });
 		test('someone explores the demo as everyone of the cast', async ({ page, fresh, words }) => {
-			test.setTimeout(90_000);
 			await page.goto('/');
 			await page.getByRole('button', { name: words.first_demo_submit() }).click();
 			await expect(page).toHaveURL(/\/o\/aldervale-care/);

@@ -31,7 +31,7 @@ for (const way of waysOf(3)) {
 	test.describe(name, details, () => {
 		test.use(settings);
 		test('an organization goes live in one sitting', async ({ page, visitor, mails, words, language }) => {
-			test.setTimeout(120_000);
+			test.setTimeout(180_000);
 			await setUp(page, words, language);
 			await bringPeople(page, words);
 			const earlier = mails.mails.length;

@@ -24,14 +24,16 @@ for (const way of waysOf(2)) {
 			await page.goto(`${workplace.door}/app/courses`);
 			await look(page);
 			await page.locator(`a[href$="/steps/${step}"]`).click();
-			await expect(page.getByText(words.learning_overlay_same())).toHaveCount(
-				process.env.UPSTANDER_FULL ? await page.getByText(words.learning_overlay_same()).count() : 1,
-			);
+			const same = page.getByText(words.learning_overlay_same());
+			// In another way of coming, somebody may have been here before.
+			if (!process.env.UPSTANDER_FULL) await expect(same).toBeVisible();
 			await look(page);
 
 			// What does not work as a step is said by line, and what was written stays in the field.
-			const english = page.getByLabel(words.learning_overlay_language({ language: words.language_en() }));
-			const spanish = page.getByLabel(words.learning_overlay_language({ language: words.language_es() }));
+			const field = (language: string) =>
+				page.getByRole('textbox', { name: words.learning_overlay_language({ language }) });
+			const english = field(words.language_en());
+			const spanish = field(words.language_es());
 			const shipped = { en: await english.inputValue(), es: await spanish.inputValue() };
 			const broken = shipped.en.replace(/\{#say\}/, '{#somethingelse}');
 			expect(broken).not.toBe(shipped.en);

@@ -55,6 +55,7 @@ const readers: Readonly<Record<string, Reader>> = {
 const neverShown = [
 	'demo',
 	'o/[org]/app/account/language',
+	'o/[org]/app/account/name',
 	'o/[org]/app/account/session',
 	'o/[org]/app/courses/[course]/adoption',
 ];
@@ -94,7 +95,6 @@ for (const [number, { width, language, scheme }] of [...settings, ...(full ? oth
 	test.describe(what, { tag: number % 2 ? '@desk' : '@phone' }, () => {
 		test.use({ allowed: [/status of 404/] });
 		test('every page can be read', async ({ visitor, site }) => {
-			test.setTimeout(120_000);
 			// Each page is seen in two settings that differ in language and scheme; with UPSTANDER_FULL in all.
 			const mine = Object.entries(readers).filter((_, index) => full || index % 3 === Math.floor(number / 2));
 			const window = { width, height: 800 };

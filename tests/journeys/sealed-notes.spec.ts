@@ -23,7 +23,6 @@ test.describe('two handlers, each with a key of their own', { tag: '@desk' }, ()
 	test.use({ allowed: [/status of 404/] });
 
 	test('make their keys, open what a nurse wrote, and nobody else does', async ({ visitor, demoDoor }) => {
-		test.setTimeout(90_000);
 		const daniel = await visitor();
 		await insertPasskeyDevice(daniel);
 		await daniel.goto(demoDoor);

@@ -43,13 +43,14 @@ interface TestFixtures {
 
 interface WorkerFixtures {
 	mails: MailServer;
-	/** An organization with forty people, all asked to take the course. */
+	/** An organization with some dozens of people, all asked to take the course. */
 	workplace: Workplace;
 	/** Where the demo organization's pages begin, beside the workplace. */
 	demoDoor: string;
 }
 
-const size = 40;
+/** Each journey calls people of its own; all ways of all journeys call more. */
+const size = process.env.UPSTANDER_FULL ? 100 : 40;
 
 /** Journeys that begin where an organization is at work: its mail goes to a real mail server. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -142,7 +143,7 @@ async function openWorkplace(app: RunningApp, mails: MailServer): Promise<Workpl
 }
 
 const given = 'Alma,Bo,Celia,Dev,Ema,Fay,Gil,Hana,Ivo,June'.split(',');
-const family = 'Reyes,Stone,Tello,Uddin'.split(',');
+const family = 'Reyes,Stone,Tello,Uddin,Vega,Wong,Xu,Young,Zapata,Abel'.split(',');
 
 function invent(index: number): Omit<Newcomer, 'invitation'> {
 	const givenName = given[index % given.length] ?? '';
