@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePeopleFile } from './parse-people-file.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const runs = process.env.UPSTANDER_FULL ? 5000 : 300;
+const runs = process.env.UPSTANDER_FULL ? 5000 : 150;
 
 /** What every answer of the reader must be, whatever the file: something that can be stored and shown. */
 function expectSound(file: Uint8Array): void {

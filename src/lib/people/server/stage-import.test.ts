@@ -75,7 +75,7 @@ describe('a file that was read', () => {
 					expect(await here.people()).toEqual(people);
 				}
 			}),
-			{ numRuns: process.env.UPSTANDER_FULL ? 300 : 25 },
+			{ numRuns: process.env.UPSTANDER_FULL ? 300 : 12 },
 		);
 	});
 });
