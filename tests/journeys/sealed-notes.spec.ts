@@ -88,6 +88,7 @@ test.describe('two handlers, each with a key of their own', { tag: '@desk' }, ()
 	});
 
 	test('nothing under the data folder holds their words', async ({ app }) => {
+		test.skip(process.env.TEST_DATABASE_URL !== undefined, 'a given server keeps its files where it likes');
 		const control = `control-${crypto.randomUUID()}`;
 		await inspect(app, 'create table canary_control (words text)');
 		await inspect(app, 'insert into canary_control values ($1)', [control]);
