@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealText } from '../../src/lib/platform/sealing/seal.ts';
 import { startApp, type RunningApp } from '../harness/app.ts';
@@ -23,7 +23,10 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('words that were sealed', () => {
 		app = await startApp({ env: { TMPDIR: temporary, LOG_LEVEL: 'debug' } });
 		await speak();
 	}, 240_000);
-	afterAll(() => app.remove());
+	afterAll(async () => {
+		await app.remove();
+		rmSync(dirname(temporary), { recursive: true, force: true });
+	});
 
 	/** Leaves the words in every way that a reporter may, right and wrong. */
 	async function speak(): Promise<void> {
