@@ -1,36 +1,28 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../src/server/build-if-needed.ts';
-import { answer } from './answer.ts';
-import { describe, type Line } from './harness/line.ts';
-import { openSite, type Site } from './harness/site.ts';
-import { peopleImport } from './import.ts';
-import { memory } from './memory.ts';
-import { notes } from './notes.ts';
-import { paint } from './paint.ts';
-import { progress } from './progress.ts';
-import { scripts } from './scripts.ts';
-import { start } from './start.ts';
-import { step } from './step.ts';
+import { describe } from './harness/line.ts';
+import type { Site } from './harness/site.ts';
 
 /**
  * `npm run bench [-- names]`: measures speed and size beside their budgets (ARCHITECTURE.md), all lines or the named ones.
  * It informs and always ends with 0; other programs on the machine make every number worse. `--profile=<folder>` writes a
  * CPU profile of the app.
  */
-const lines: readonly Line[] = [start, step, answer, scripts, paint, progress, notes, memory, peopleImport];
-
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { profile: { type: 'string' } },
 });
-const wished = lines.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 
 const [cpu] = cpus();
 console.log(
 	`${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(1)} GB, Node ${process.versions.node}, ${process.platform}`,
 );
+// The lines import what is compiled here first.
 await buildIfNeeded();
+const { lines } = await import('./lines.ts');
+const { openSite } = await import('./harness/site.ts');
+const wished = lines.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 let site: Promise<Site> | undefined;
 for (const line of wished) {
 	try {

@@ -1,0 +1,23 @@
+import { answer } from './answer.ts';
+import type { Line } from './harness/line.ts';
+import { peopleImport } from './import.ts';
+import { memory } from './memory.ts';
+import { notes } from './notes.ts';
+import { paint } from './paint.ts';
+import { progress } from './progress.ts';
+import { scripts } from './scripts.ts';
+import { start } from './start.ts';
+import { step } from './step.ts';
+
+/** In the order in which they run: the import last, because it leaves many people behind. */
+export const lines: readonly Line[] = [
+	start,
+	step,
+	answer,
+	scripts,
+	paint,
+	progress,
+	notes,
+	memory,
+	peopleImport,
+];
