@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../src/server/build-if-needed.ts';
+import { compileMessages } from '../tools/compile-messages.ts';
 import { describe } from './harness/line.ts';
 import type { Site } from './harness/site.ts';
 
@@ -19,6 +20,7 @@ console.log(
 	`${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(1)} GB, Node ${process.versions.node}, ${process.platform}`,
 );
 // The lines import what is compiled here first.
+await compileMessages();
 await buildIfNeeded();
 const { lines } = await import('./lines.ts');
 const { openSite } = await import('./harness/site.ts');
