@@ -93,8 +93,8 @@ export const serverDoors = [
 	/^routes\/(.*\/)?\+(page\.server|layout\.server|server)\.ts$/,
 	/^hooks\.server\.ts$/,
 	/^lib\/areas\.ts$/,
-	// Composes the platform's own parts, as areas.ts does those of the areas.
-	/^lib\/platform\/platform\.ts$/,
+	// Compose the platform's own parts, as areas.ts does those of the areas.
+	/^lib\/platform\/(platform|backstage|context-of)\.ts$/,
 ];
 
 /** Names that say nothing about what is inside. */

@@ -4,7 +4,7 @@ import { readConfig } from '../src/lib/platform/config/read-config.ts';
 import { reachPrivatePostgres } from '../src/lib/platform/db/reach-private-postgres.ts';
 import { openDatabase } from '../src/lib/platform/db/server/database.ts';
 import { findOrgBySlug } from '../src/lib/platform/org/server/find-org.ts';
-import { contextOf } from '../src/lib/platform/platform.ts';
+import { contextOf } from '../src/lib/platform/context-of.ts';
 import { findPersonByEmail } from '../src/lib/people/server/find-person.ts';
 import { runTool } from './backup/run-tool.ts';
 
@@ -34,6 +34,7 @@ async function makeLink(url: string, slug: string, email: string, address: strin
 	const noJobs = {
 		send: () => Promise.reject(new Error('A link sends no job.')),
 		work: () => Promise.resolve(),
+		schedule: () => Promise.resolve(),
 		close: () => Promise.resolve(),
 	};
 	try {

@@ -5,5 +5,7 @@ import { progressProjection } from './program/server/project-progress.ts';
 /** What the areas bring to a process: who follows which events, and what is stored at start. */
 export const areas: Areas = {
 	subscribers: [progressProjection],
+	queues: [],
+	rounds: [],
 	atStart: [(db, now) => storeShippedCourses(db, now)],
 };

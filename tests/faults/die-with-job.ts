@@ -10,7 +10,8 @@ import { openDatabase } from '../../src/lib/platform/db/server/database.ts';
 import { eventQueue, publish } from '../../src/lib/platform/events/server/publish.ts';
 import { openJobs } from '../../src/lib/platform/jobs/server/jobs.ts';
 import { openLog } from '../../src/lib/platform/log/log.ts';
-import { contextOf, openPlatform } from '../../src/lib/platform/platform.ts';
+import { contextOf } from '../../src/lib/platform/context-of.ts';
+import { openPlatform } from '../../src/lib/platform/platform.ts';
 import { noting } from './noting.ts';
 
 const [url = '', id = '', when = ''] = process.argv.slice(2);
@@ -32,7 +33,7 @@ if (when === 'working') {
 			await die();
 		},
 	};
-	const areas = { subscribers: [fatal], atStart: [] };
+	const areas = { subscribers: [fatal], queues: [], rounds: [], atStart: [] };
 	const platform = await openPlatform(readConfig({}), url, log, areas);
 	await platform.act(org, { kind: 'system' }, happen);
 } else {

@@ -39,3 +39,12 @@ export async function expireActiveJobs(adminUrl: string): Promise<void> {
 		admin.query(`update jobs.job set start_after = now() where name = 'event' and state = 'retry'`),
 	);
 }
+
+/** Sends the job that the clock sends when a round is due. */
+export async function ring(adminUrl: string, round: string): Promise<void> {
+	const boss = new PgBoss({ connectionString: adminUrl, schema: 'jobs', migrate: false, max: 1 });
+	boss.on('error', () => undefined);
+	await boss.start();
+	await boss.send(round, { org: '' });
+	await boss.stop({ graceful: false });
+}

@@ -1,11 +1,11 @@
 import { areas } from '../../src/lib/areas.ts';
 import { readConfig } from '../../src/lib/platform/config/read-config.ts';
-import type { Subscriber } from '../../src/lib/platform/events/server/subscribe.ts';
 import { openLog } from '../../src/lib/platform/log/log.ts';
 import { mailQueue } from '../../src/lib/platform/mail/server/send-mail.ts';
-import { openPlatform, type Platform } from '../../src/lib/platform/platform.ts';
+import { openPlatform, type Areas, type Platform } from '../../src/lib/platform/platform.ts';
 import { foundTwoOrgs, type TwoOrgs } from './orgs.ts';
 import { freshDatabase, type FreshDatabase } from './postgres.ts';
+import { ring } from './jobs.ts';
 import { settle } from './settle.ts';
 
 export { as, nobody, system, type TestPerson } from './actors.ts';
@@ -22,6 +22,8 @@ export interface TestPlatform extends Platform {
 	readonly database: FreshDatabase;
 	/** Two real organizations with an admin and a learner each; the same ones however often it is asked. */
 	twoOrgs(): Promise<TwoOrgs>;
+	/** Sends what the clock would send now. */
+	ring(round: string): Promise<void>;
 	/** Returns when no job waits or runs: every event has reached its subscribers. */
 	settled(): Promise<void>;
 	/** Closes the platform and removes its database. */
@@ -33,23 +35,23 @@ export const firstMoment = '2026-11-20T09:00:00.000Z';
 
 /**
  * Opens the real platform on a fresh database: the same start, queue and walls as in production.
- * @param wish.subscribers who follows events; without it, everyone who does in production
+ * @param wish.subscribers who follows events; without it, everyone who does in production; queues and rounds likewise
  * @param wish.settings environment variables, such as SMTP_URL
  */
 export async function openTestPlatform(
-	wish: { now?: Date; subscribers?: readonly Subscriber[]; settings?: Record<string, string> } = {},
+	wish: { now?: Date; settings?: Record<string, string> } & Partial<Areas> = {},
 ): Promise<TestPlatform> {
 	const clock = clockAt(wish.now ?? new Date(firstMoment));
 	const database = await freshDatabase();
 	const config = readConfig({ LOG_LEVEL: 'error', DATABASE_POOL: '8', ...wish.settings });
-	const subscribers = wish.subscribers ?? areas.subscribers;
+	const { subscribers = areas.subscribers, queues = areas.queues, rounds = areas.rounds } = wish;
 	let platform: Platform;
 	try {
 		platform = await openPlatform(
 			config,
 			database.appUrl,
 			openLog(config.LOG_LEVEL),
-			{ ...areas, subscribers },
+			{ ...areas, subscribers, queues, rounds },
 			() => clock.now,
 		);
 	} catch (error) {
@@ -64,6 +66,7 @@ export async function openTestPlatform(
 		clock,
 		database,
 		twoOrgs: () => (orgs ??= foundTwoOrgs(platform)),
+		ring: (round) => ring(database.adminUrl, round),
 		settled: () => settle(platform.db.pool, unattended),
 		async close() {
 			await platform.close();

@@ -1,16 +1,18 @@
 import type { Config } from './config/read-config.ts';
 import type { Actor, Ctx, Org } from './context.ts';
-import { openDatabase, type Database, type Tx } from './db/server/database.ts';
+import { openDatabase, type Database } from './db/server/database.ts';
+import { contextOf } from './context-of.ts';
+import { workOff, type AreaQueue, type Round } from './backstage.ts';
 import { checkRole } from './db/server/check-role.ts';
 import { eventQueue } from './events/server/publish.ts';
-import { deliver, type Subscriber } from './events/server/subscribe.ts';
-import { openJobs, type Jobs } from './jobs/server/jobs.ts';
+import type { Subscriber } from './events/server/subscribe.ts';
+import { openJobs } from './jobs/server/jobs.ts';
 import type { Log } from './log/log.ts';
-import { deliverMail, openMailer, type Mailer } from './mail/server/deliver-mail.ts';
+import { openMailer, type Mailer } from './mail/server/deliver-mail.ts';
 import { mailQueue } from './mail/server/send-mail.ts';
 import { startLinking } from './audit/server/link-audit.ts';
 import { createOrg, enterOrg, takeTurnToFound, type OrgWish } from './org/server/create-org.ts';
-import { findOrgById, listOrgs } from './org/server/find-org.ts';
+import { listOrgs } from './org/server/find-org.ts';
 
 /** Everything a process holds open. It is made once, at start, and handed down; no module keeps a copy. */
 export interface Platform {
@@ -39,6 +41,8 @@ export interface Platform {
 
 export interface Areas {
 	readonly subscribers: readonly Subscriber[];
+	readonly queues: readonly AreaQueue[];
+	readonly rounds: readonly Round[];
 	/** Runs once, before anything is served: what an area stores at start. */
 	readonly atStart: readonly ((db: Database, now: Date) => Promise<void>)[];
 }
@@ -57,7 +61,10 @@ export async function openPlatform(
 	try {
 		await checkRole(db.pool);
 		for (const prepare of areas.atStart) await prepare(db, now());
-		const jobs = await openJobs(databaseUrl, [eventQueue, mailQueue], log);
+		const queues = [...areas.queues, ...areas.rounds].map((work) =>
+			'queue' in work ? work.queue : work.name,
+		);
+		const jobs = await openJobs(databaseUrl, [eventQueue, mailQueue, ...queues], log);
 		const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM);
 		const act: Platform['act'] = (org, actor, work) =>
 			db.inOrg(org.id, async (tx) => {
@@ -76,7 +83,7 @@ export async function openPlatform(
 				const result = await work(contextOf(tx, jobs, org, { kind: 'system' }, now()), isNew);
 				return { org, result };
 			});
-		await workOff(jobs, db, mailer, areas, now);
+		await workOff(jobs, db, mailer, areas, now, { config, log });
 		const linking = await startLinking(db, log);
 		return {
 			config,
@@ -96,50 +103,5 @@ export async function openPlatform(
 	} catch (error) {
 		await db.close();
 		throw error;
-	}
-}
-
-/** The context of one verb inside an open transaction. */
-export function contextOf(tx: Tx, jobs: Jobs, org: Org, actor: Actor, now: Date): Ctx {
-	return {
-		tx,
-		org,
-		actor,
-		now,
-		send: (queue, data) =>
-			jobs.send(
-				tx,
-				queue,
-				data.map((job) => ({ ...job, org: org.id })),
-			),
-		asked: { access: actor.kind === 'system' },
-	};
-}
-
-async function workOff(
-	jobs: Jobs,
-	db: Database,
-	mailer: Mailer | undefined,
-	areas: Areas,
-	now: () => Date,
-): Promise<void> {
-	const asSystem = (orgId: string, work: (ctx: Ctx) => Promise<void>) =>
-		db.inOrg(orgId, async (tx) => {
-			const org = await findOrgById(tx, orgId);
-			if (!org) return; // the organization is gone
-			await work(contextOf(tx, jobs, org, { kind: 'system' }, now()));
-		});
-	await jobs.work(eventQueue, (job) =>
-		deliver(
-			(work) => asSystem(job.org, work),
-			{ id: String(job.event), type: String(job.type) },
-			areas.subscribers,
-		),
-	);
-	// Without a mail server nothing takes mails off the queue: they wait, and are sent when there is one.
-	if (mailer) {
-		await jobs.work(mailQueue, (job) =>
-			asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))),
-		);
 	}
 }

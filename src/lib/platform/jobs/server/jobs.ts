@@ -5,6 +5,7 @@ import { jobsSchema } from './prepare-jobs.ts';
 
 /** What a job carries: the organization it works for and the ids it needs. Never words of people. */
 export interface JobData {
+	/** Empty for what the clock sends, before it is sent on to each organization. */
 	readonly org: string;
 	readonly [field: string]: string | number | boolean;
 }
@@ -19,6 +20,8 @@ export interface Jobs {
 	send(tx: Tx, queue: string, jobs: readonly JobData[]): Promise<void>;
 	/** Runs `handler` for each job of the queue, several at a time. */
 	work(queue: string, handler: JobHandler): Promise<void>;
+	/** Sends one job without an organization whenever the clock comes round; one process of several sends it. */
+	schedule(queue: string, cron: string): Promise<void>;
 	/** Finishes what is running and stops. */
 	close(): Promise<void>;
 }
@@ -90,6 +93,7 @@ export async function openJobs(url: string, queues: readonly string[], log: Log)
 				},
 			);
 		},
+		schedule: (queue, cron) => boss.schedule(queue, cron, { org: '' }, { tz: 'UTC' }),
 		close: () => boss.stop({ graceful: true, timeout: 10_000 }),
 	};
 }

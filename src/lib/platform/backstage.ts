@@ -1,0 +1,89 @@
+import type { Config } from './config/read-config.ts';
+import { contextOf } from './context-of.ts';
+import type { Ctx } from './context.ts';
+import type { Database } from './db/server/database.ts';
+import { eventQueue } from './events/server/publish.ts';
+import { deliver, type Subscriber } from './events/server/subscribe.ts';
+import type { JobData, Jobs } from './jobs/server/jobs.ts';
+import type { Log } from './log/log.ts';
+import { deliverMail, type Mailer } from './mail/server/deliver-mail.ts';
+import { mailQueue } from './mail/server/send-mail.ts';
+import { findOrgById, listOrgs } from './org/server/find-org.ts';
+
+/** What a worker in the background may reach beside its context. */
+export interface Backstage {
+	readonly config: Config;
+	readonly log: Log;
+}
+
+/** A queue that an area works off: `run` in one transaction for each job, at least once. */
+export interface AreaQueue {
+	readonly queue: string;
+	run(ctx: Ctx, job: JobData, backstage: Backstage): Promise<void>;
+}
+
+/** What comes round by the clock: `run` in one transaction for each organization. */
+export interface Round {
+	/** Also the name of its queue, such as `program.remind`. */
+	readonly name: string;
+	/** Five fields, in UTC. */
+	readonly cron: string;
+	run(ctx: Ctx, backstage: Backstage): Promise<void>;
+}
+
+/** Works off every queue: events, mails, and what the areas bring. */
+export async function workOff(
+	jobs: Jobs,
+	db: Database,
+	mailer: Mailer | undefined,
+	areas: { subscribers: readonly Subscriber[]; queues: readonly AreaQueue[]; rounds: readonly Round[] },
+	now: () => Date,
+	backstage: Backstage,
+): Promise<void> {
+	const asSystem = (orgId: string, work: (ctx: Ctx) => Promise<void>) =>
+		db.inOrg(orgId, async (tx) => {
+			const org = await findOrgById(tx, orgId);
+			if (!org) return; // the organization is gone
+			await work(contextOf(tx, jobs, org, { kind: 'system' }, now()));
+		});
+	await jobs.work(eventQueue, (job) =>
+		deliver(
+			(work) => asSystem(job.org, work),
+			{ id: String(job.event), type: String(job.type) },
+			areas.subscribers,
+		),
+	);
+	for (const { queue, run } of areas.queues) {
+		await jobs.work(queue, (job) => asSystem(job.org, (ctx) => run(ctx, job, backstage)));
+	}
+	for (const round of areas.rounds)
+		await comeRound(jobs, db, round, (org, work) => asSystem(org, work), backstage);
+	// Without a mail server nothing takes mails off the queue: they wait, and are sent when there is one.
+	if (mailer) {
+		await jobs.work(mailQueue, (job) =>
+			asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))),
+		);
+	}
+}
+
+/** The clock sends one job, which sends one for each organization: each has its own transaction and its own retries. */
+async function comeRound(
+	jobs: Jobs,
+	db: Database,
+	{ name, cron, run }: Round,
+	asSystem: (org: string, work: (ctx: Ctx) => Promise<void>) => Promise<void>,
+	backstage: Backstage,
+): Promise<void> {
+	await jobs.work(name, async (job) => {
+		if (job.org) return asSystem(job.org, (ctx) => run(ctx, backstage));
+		await db.global(async (tx) => {
+			const orgs = await listOrgs(tx);
+			await jobs.send(
+				tx,
+				name,
+				orgs.map(({ id }) => ({ org: id })),
+			);
+		});
+	});
+	await jobs.schedule(name, cron);
+}
