@@ -1,4 +1,5 @@
 import { storeShippedCourses } from './learning/server/store-shipped-courses.ts';
+import { turnDay } from './people/server/turn-day.ts';
 import type { Areas } from './platform/platform.ts';
 import { progressProjection } from './program/server/project-progress.ts';
 
@@ -6,6 +7,6 @@ import { progressProjection } from './program/server/project-progress.ts';
 export const areas: Areas = {
 	subscribers: [progressProjection],
 	queues: [],
-	rounds: [],
+	rounds: [{ name: 'people.turn-day', cron: '10 * * * *', run: turnDay }],
 	atStart: [(db, now) => storeShippedCourses(db, now)],
 };

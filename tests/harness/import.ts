@@ -31,9 +31,11 @@ export function importDesk(platform: TestPlatform, { org, admin }: TestOrg) {
 		people: () =>
 			asAdministrator(platform, async (admin) => {
 				const { rows } = await admin.query<Record<string, string | null>>(
-					`select p.number, p.given_name as given, p.family_name as family, p.email, p.department, p.site,
+					`select p.number, p.given_name as given, p.family_name as family, p.email, d.name as department, s.name as site,
 						p.hired_on::text as hired, a.language, m.number as manager
 					from person p join account a on a.org_id = p.org_id and a.id = p.id
+					left join department d on d.org_id = p.org_id and d.id = p.department_id
+					left join site s on s.org_id = p.org_id and s.id = p.site_id
 					left join person m on m.org_id = p.org_id and m.id = p.manager_id
 					where p.org_id = $1 and length(p.number) > 2 order by p.number`,
 					[org.id],

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { overlayCourse } from '../../src/lib/learning/server/overlay-course.ts';
 import { parsePeopleFile } from '../../src/lib/people/parse-people-file.ts';
+import { ensureDepartments, ensureSites } from '../../src/lib/people/server/ensure-places.ts';
+import { recordFacts } from '../../src/lib/people/server/record-facts.ts';
+import { recordSiteFacts } from '../../src/lib/people/server/record-site-facts.ts';
 import { requestSignIn } from '../../src/lib/people/server/request-sign-in.ts';
 import { stageImport } from '../../src/lib/people/server/stage-import.ts';
 import { linkAudit } from '../../src/lib/platform/audit/server/link-audit.ts';
@@ -27,6 +30,19 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 	await platform.act(org, nobody, (ctx) =>
 		leaveNote(ctx, { key: randomUUID(), words: `A note to the handlers of ${org.name}.` }),
 	);
+	await platform.act(org, asAdmin, async (ctx) => {
+		const site = (await ensureSites(ctx, ['Main'])).get('Main') ?? '';
+		const department = (await ensureDepartments(ctx, ['Nursing'])).get('Nursing') ?? '';
+		const of = { personId: learner.id, startsOn: ctx.today } as const;
+		await recordSiteFacts(ctx, [
+			{ siteId: site, kind: 'industry', value: 'Health care', startsOn: ctx.today },
+		]);
+		await recordFacts(ctx, [
+			{ ...of, kind: 'workPlaces', value: [{ site, share: 100 }] },
+			{ ...of, kind: 'department', value: department },
+		]);
+		ctx.asked.access = true;
+	});
 	const wish = { key: randomUUID(), course: shipped, dueOn: '' };
 	await platform.act(org, asAdmin, (ctx) => assignCourse(ctx, wish, 'https://learn.test'));
 	await platform.act(org, nobody, (ctx) => requestSignIn(ctx, learner.email, 'https://learn.test'));

@@ -1,4 +1,5 @@
 import type { Actor, Ctx, Org } from './context.ts';
+import { localDay } from './dates/local-day.ts';
 import type { Tx } from './db/server/database.ts';
 import type { Jobs } from './jobs/server/jobs.ts';
 
@@ -9,6 +10,9 @@ export function contextOf(tx: Tx, jobs: Jobs, org: Org, actor: Actor, now: Date)
 		org,
 		actor,
 		now,
+		get today() {
+			return localDay(now, org.timeZone);
+		},
 		send: (queue, data) =>
 			jobs.send(
 				tx,

@@ -9,6 +9,8 @@ export interface Org {
 	readonly name: string;
 	readonly kind: 'real' | 'demo';
 	readonly language: Locale;
+	/** IANA, such as `America/New_York`: where its days begin, unless a place of work says otherwise. */
+	readonly timeZone: string;
 }
 
 /** Roles are granted with dates; a person without any is a learner. */
@@ -33,6 +35,8 @@ export interface Ctx {
 	readonly actor: Actor;
 	/** The only clock: time is an argument. */
 	readonly now: Date;
+	/** The day it is then, where the organization is: `YYYY-MM-DD`. */
+	readonly today: string;
 	/** Sends jobs inside this transaction: they run if and only if it commits. */
 	send(queue: string, jobs: readonly Omit<JobData, 'org'>[]): Promise<void>;
 	/** Noted by every `access…`; a page that reads without having asked is refused. */

@@ -65,7 +65,18 @@ describe('people of a file', () => {
 	it('come in with everything that the file says, and nothing of columns it does not know', async () => {
 		const id = await here.stage(file);
 		const changed = await changes(platform, () => here.apply(id));
-		expect(changed).toEqual({ account: '+3', person: '+3', people_import: '+1 -1', audit_entry: '+1' });
+		expect(changed).toEqual({
+			account: '+3',
+			person: '+3',
+			person_fact: '+10',
+			person_place: '+1',
+			site: '+1',
+			department: '+1',
+			people_import: '+1 -1',
+			audit_entry: '+1',
+			event: '+1',
+			'job event': '+1',
+		});
 		const nothing = { department: null, site: null, hired: null, language: 'en' };
 		expect(await here.people()).toEqual([
 			{
@@ -110,7 +121,15 @@ describe('people of a file', () => {
 	it('come in once when two say yes at the same moment', async () => {
 		const id = await here.stage('Number,Name\n104,Dora Quist\n');
 		const changed = await changes(platform, () => Promise.all([1, 2, 3].map(() => here.apply(id))));
-		expect(changed).toEqual({ account: '+1', person: '+1', people_import: '+1 -1', audit_entry: '+1' });
+		expect(changed).toEqual({
+			account: '+1',
+			person: '+1',
+			person_fact: '+1',
+			people_import: '+1 -1',
+			audit_entry: '+1',
+			event: '+1',
+			'job event': '+1',
+		});
 	});
 
 	it('come in once when two files name them at the same moment', async () => {

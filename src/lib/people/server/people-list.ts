@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
-import { person } from './schema.ts';
+import { account } from '../../platform/auth/server/schema.ts';
+import { department, person, site } from './schema.ts';
 
 /**
  * People as other areas may join them to their own rows: one row a person, no more of them than a list shows. The
@@ -13,10 +14,18 @@ export function peopleList(ctx: Ctx) {
 			number: person.number,
 			givenName: person.givenName,
 			familyName: person.familyName,
-			department: person.department,
-			site: person.site,
+			// Named here, because a joined list cannot tell two columns called "name" apart.
+			department: sql<string | null>`${department.name}`.as('department'),
+			site: sql<string | null>`${site.name}`.as('site'),
+			managerId: person.managerId,
+			language: account.language,
+			hiredOn: person.hiredOn,
+			endedOn: person.endedOn,
 		})
 		.from(person)
+		.innerJoin(account, and(eq(account.orgId, person.orgId), eq(account.id, person.id)))
+		.leftJoin(department, and(eq(department.orgId, person.orgId), eq(department.id, person.departmentId)))
+		.leftJoin(site, and(eq(site.orgId, person.orgId), eq(site.id, person.siteId)))
 		.where(eq(person.orgId, ctx.org.id))
 		.as('people');
 }

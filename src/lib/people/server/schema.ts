@@ -1,8 +1,69 @@
-import { boolean, date, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+	type AnyPgColumn,
+	boolean,
+	index,
+	jsonb,
+	pgTable,
+	smallint,
+	text,
+	uniqueIndex,
+	uuid,
+} from 'drizzle-orm/pg-core';
 import { account } from '../../platform/auth/server/schema.ts';
-import { id, instant, orgId, tenantKey, tenantReference } from '../../platform/db/server/columns.ts';
+import { day, id, instant, orgId, tenantKey, tenantReference } from '../../platform/db/server/columns.ts';
+import { workerTypes } from '../fact.ts';
 
-/** Somebody who belongs to the organization, under the id of their account. */
+/** A place where the organization works. */
+export const site = pgTable(
+	'site',
+	{
+		orgId: orgId(),
+		id: id(),
+		name: text().notNull(),
+		/** ISO 3166-1 alpha-2. */
+		country: text(),
+		/** A state or province: ISO 3166-2 without the country. */
+		region: text(),
+		city: text(),
+		/** IANA. */
+		timeZone: text(),
+		industry: text(),
+		createdAt: instant().notNull(),
+	},
+	(table) => [tenantKey(table, table.id), uniqueIndex().on(table.orgId, table.name)],
+);
+
+/** What was known of a site from which day on, append-only; `site` holds what is so today. */
+export const siteFact = pgTable(
+	'site_fact',
+	{
+		orgId: orgId(),
+		id: id(),
+		siteId: id(),
+		kind: text({ enum: ['name', 'address', 'timeZone', 'industry'] }).notNull(),
+		value: jsonb().notNull(),
+		startsOn: day().notNull(),
+		recordedAt: instant().notNull(),
+		recordedBy: uuid(),
+	},
+	(table) => [
+		tenantKey(table, table.id),
+		tenantReference([table.orgId, table.siteId], [site.orgId, site.id]),
+		index().on(table.orgId, table.siteId, table.kind, table.startsOn),
+	],
+);
+
+export const department = pgTable(
+	'department',
+	{ orgId: orgId(), id: id(), name: text().notNull(), createdAt: instant().notNull() },
+	(table) => [tenantKey(table, table.id), uniqueIndex().on(table.orgId, table.name)],
+);
+
+/**
+ * Somebody who belongs to the organization, under the id of their account. Beyond number and preferred name, the columns
+ * are what their facts say for today: `project-people.ts` alone writes them.
+ */
 export const person = pgTable(
 	'person',
 	{
@@ -14,21 +75,103 @@ export const person = pgTable(
 		familyName: text().notNull(),
 		/** What they want to be called, if it is not their given name. */
 		preferredName: text(),
+		/** Names, number and address as they are searched. */
+		searchText: text().notNull().default(''),
 		email: text(),
+		jobTitle: text(),
+		supervisor: boolean(),
+		departmentId: uuid(),
 		managerId: uuid(),
-		department: text(),
-		site: text(),
-		hiredOn: date({ mode: 'string' }),
+		/** The place where they work most. */
+		siteId: uuid(),
+		workerType: text({ enum: workerTypes }),
+		/** First day of the present employment. */
+		hiredOn: day(),
+		/** Last day of work. */
+		endedOn: day(),
+		leaveFrom: day(),
+		/** First day back. */
+		leaveUntil: day(),
 		createdAt: instant().notNull(),
 	},
 	(table) => [
 		tenantKey(table, table.id),
 		tenantReference([table.orgId, table.id], [account.orgId, account.id]).onDelete('cascade'),
 		tenantReference([table.orgId, table.managerId], [table.orgId, table.id]),
+		tenantReference([table.orgId, table.departmentId], [department.orgId, department.id]),
+		tenantReference([table.orgId, table.siteId], [site.orgId, site.id]),
 		uniqueIndex().on(table.orgId, table.number),
 		uniqueIndex().on(table.orgId, table.email),
 		index().on(table.orgId, table.familyName, table.givenName),
 		index().on(table.orgId, table.managerId),
+	],
+);
+
+/** What was known of somebody from which day on, append-only: promotions and moves are history, mistakes are visible. */
+export const personFact = pgTable(
+	'person_fact',
+	{
+		orgId: orgId(),
+		id: id(),
+		personId: id(),
+		kind: text({
+			enum: [
+				'name',
+				'email',
+				'jobTitle',
+				'supervisor',
+				'department',
+				'manager',
+				'workPlaces',
+				'workerType',
+				'employment',
+				'leave',
+			],
+		}).notNull(),
+		value: jsonb(),
+		/** The day from which it counts. */
+		startsOn: day().notNull(),
+		recordedAt: instant().notNull(),
+		recordedBy: uuid(),
+		/** The import that brought it. */
+		importId: uuid(),
+		/** The fact that this one replaces as mistaken. */
+		corrects: uuid(),
+		/** The corrected fact was never so, and nothing stands in its place. */
+		void: boolean().notNull().default(false),
+	},
+	(table) => [
+		tenantKey(table, table.id),
+		tenantReference([table.orgId, table.personId], [person.orgId, person.id]).onDelete('cascade'),
+		index().on(table.orgId, table.personId, table.kind),
+		index().on(table.orgId, table.startsOn),
+		uniqueIndex()
+			.on(table.orgId, table.corrects as AnyPgColumn)
+			.where(sql`corrects is not null`),
+	],
+);
+
+/** Where somebody works today, the largest share first: a projection of their facts. */
+export const personPlace = pgTable(
+	'person_place',
+	{
+		orgId: orgId(),
+		personId: id(),
+		position: smallint().notNull(),
+		/** Null: they work from home. */
+		siteId: uuid(),
+		country: text(),
+		region: text(),
+		city: text(),
+		/** In percent. */
+		share: smallint().notNull(),
+	},
+	(table) => [
+		tenantKey(table, table.personId, table.position),
+		tenantReference([table.orgId, table.personId], [person.orgId, person.id]).onDelete('cascade'),
+		tenantReference([table.orgId, table.siteId], [site.orgId, site.id]),
+		index().on(table.orgId, table.siteId),
+		index().on(table.orgId, table.country, table.region),
 	],
 );
 

@@ -7,7 +7,7 @@ import { once } from '../../platform/db/server/once.ts';
 import type { ParsedFile, PersonRow, RowProblem } from '../person.ts';
 import { accessPeople } from './access.ts';
 import { leaveTakenEmails } from './leave-taken-emails.ts';
-import { peopleImport, person } from './schema.ts';
+import { department, peopleImport, person, site } from './schema.ts';
 
 export interface ImportCounts {
 	readonly added: number;
@@ -120,9 +120,11 @@ async function countChanges(
 	problems: readonly RowProblem[],
 ): Promise<ImportCounts> {
 	const now = await ctx.tx
-		.select({ person, language: account.language })
+		.select({ person, language: account.language, department: department.name, site: site.name })
 		.from(person)
 		.innerJoin(account, and(eq(account.orgId, person.orgId), eq(account.id, person.id)))
+		.leftJoin(department, and(eq(department.orgId, person.orgId), eq(department.id, person.departmentId)))
+		.leftJoin(site, and(eq(site.orgId, person.orgId), eq(site.id, person.siteId)))
 		.where(eq(person.orgId, ctx.org.id));
 	const byNumber = new Map(now.map((row) => [row.person.number, row]));
 	const numberOf = new Map(now.map((row) => [row.person.id, row.person.number]));
@@ -135,8 +137,8 @@ async function countChanges(
 			before.person.givenName === row.givenName &&
 			before.person.familyName === row.familyName &&
 			keeps(before.person.email, row.email) &&
-			keeps(before.person.department, row.department) &&
-			keeps(before.person.site, row.site) &&
+			keeps(before.department, row.department) &&
+			keeps(before.site, row.site) &&
 			keeps(before.person.hiredOn, row.hiredOn) &&
 			keeps(before.language, row.language) &&
 			(unknownManager.has(row.line) ||

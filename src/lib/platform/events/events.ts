@@ -1,5 +1,7 @@
 /** Every kind of event with what it carries. Ids only: words stay in the tables of their area. */
 export interface EventData {
+	/** Facts of these people are others now. */
+	'people.changed': { people: readonly string[] };
 	'course.assigned': { enrollment: string; course: string };
 	'course.started': { enrollment: string; course: string };
 	'course.completed': { enrollment: string; course: string; version: string };
@@ -7,10 +9,12 @@ export interface EventData {
 
 export type EventType = keyof EventData;
 
-export interface DomainEvent<Type extends EventType = EventType> {
-	readonly id: string;
-	readonly type: Type;
-	readonly accountId: string | null;
-	readonly data: EventData[Type];
-	readonly at: Date;
-}
+export type DomainEvent<Type extends EventType = EventType> = {
+	[Each in Type]: {
+		readonly id: string;
+		readonly type: Each;
+		readonly accountId: string | null;
+		readonly data: EventData[Each];
+		readonly at: Date;
+	};
+}[Type];

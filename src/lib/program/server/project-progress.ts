@@ -15,9 +15,9 @@ export const progressProjection: Subscriber = {
 	name: 'program.progress',
 	types: ['course.assigned', 'course.started', 'course.completed'],
 	async apply(ctx: Ctx, happened: DomainEvent) {
+		if (happened.type === 'people.changed' || !happened.accountId) return;
 		const moment = moments[happened.type];
 		const { enrollment, course } = happened.data;
-		if (!happened.accountId) return;
 		await ctx.tx
 			.insert(progress)
 			.values({

@@ -10,6 +10,8 @@ export const globalTables: Record<string, string> = {
 /** What the app may do beyond reading and adding, per table. Without a line: everything but truncating. */
 const appendOnly = [
 	'event',
+	'person_fact',
+	'site_fact',
 	'audit_entry',
 	'audit_link',
 	'answer',

@@ -9,6 +9,8 @@ export interface OrgWish {
 	readonly name: string;
 	readonly kind: Org['kind'];
 	readonly language: Locale;
+	/** IANA; New York when nothing better is known. */
+	readonly timeZone?: string;
 }
 
 /**
@@ -18,7 +20,7 @@ export async function createOrg(tx: Tx, wish: OrgWish, now: Date): Promise<Org> 
 	const wanted = slugOf(wish.name);
 	for (let attempt = 1; ; attempt += 1) {
 		const slug = attempt === 1 ? wanted : `${wanted.slice(0, 40)}-${attempt}`;
-		const founded = { id: uuidv7(), slug, ...wish };
+		const founded = { id: uuidv7(), slug, timeZone: 'America/New_York', ...wish };
 		const stored = await tx
 			.insert(org)
 			.values({ ...founded, createdAt: now })

@@ -3,7 +3,14 @@ import type { Org } from '../../context.ts';
 import type { Tx } from '../../db/server/database.ts';
 import { org } from './schema.ts';
 
-const columns = { id: org.id, slug: org.slug, name: org.name, kind: org.kind, language: org.language };
+const columns = {
+	id: org.id,
+	slug: org.slug,
+	name: org.name,
+	kind: org.kind,
+	language: org.language,
+	timeZone: org.timeZone,
+};
 
 /** The organization that a path names. */
 export async function findOrgBySlug(tx: Tx, slug: string): Promise<Org | undefined> {

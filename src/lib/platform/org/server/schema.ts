@@ -14,6 +14,7 @@ export const org = pgTable(
 		name: text().notNull(),
 		kind: text({ enum: ['real', 'demo'] }).notNull(),
 		language: text({ enum: ['en', 'es'] }).notNull(),
+		timeZone: text().notNull().default('America/New_York'),
 		createdAt: instant().notNull(),
 	},
 	(table) => [
