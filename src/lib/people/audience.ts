@@ -14,7 +14,8 @@ const some = <Item extends v.GenericSchema>(item: Item) =>
 export const audienceSchema = v.object({
 	sites: some(id),
 	departments: some(id),
-	people: some(id),
+	/** These people and nobody else; an empty list is nobody. */
+	people: v.optional(v.nullable(v.pipe(v.array(id), v.maxLength(20_000))), null),
 	/** A country, or a state in it, where somebody works: at a site there, or from home. */
 	places: some(v.object({ country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), region: v.nullable(words) })),
 	workerTypes: some(v.picklist(workerTypes)),

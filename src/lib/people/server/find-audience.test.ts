@@ -86,6 +86,7 @@ describe('an audience', () => {
 		['all in a country', () => ({ places: [{ country: 'US', region: null }] }), ['Ana', 'Ben', 'Cleo']],
 		['those who direct others, said or seen', () => ({ supervisors: true }), ['Ana', 'Cleo']],
 		['those who do not', () => ({ supervisors: false }), ['Ben', 'Dana', 'Eve', 'Rosa']],
+		['nobody of an empty list', () => ({ people: [] }), []],
 		['those of a kind of work', () => ({ workerTypes: ['volunteer' as const] }), ['Eve']],
 		['those of a language', () => ({ languages: ['es' as const] }), ['Rosa']],
 		['those hired until a day', () => ({ hiredUntil: '2020-03-01' }), ['Ben']],

@@ -34,7 +34,7 @@ function inAudience(ctx: Ctx, audience: Audience): SQL {
 		sql`p.org_id = ${ctx.org.id}`,
 		sql`(p.ended_on is null or p.ended_on >= ${ctx.today}::date)`,
 	];
-	if (people.length) conditions.push(sql`p.id = ${any(people, 'uuid')}`);
+	if (people !== null) conditions.push(sql`p.id = ${any(people, 'uuid')}`);
 	if (departments.length) conditions.push(sql`p.department_id = ${any(departments, 'uuid')}`);
 	if (audience.workerTypes.length) {
 		// Of whom nothing else is known, is an employee.
