@@ -26,6 +26,7 @@ export function createSite(config: Config, log: Log): Site {
 	const site: Site = {
 		server: createServer((request, response) => {
 			protocolOf(request, config.TRUST_PROXY);
+			letMailProgramsIn(request);
 			if (request.url === '/healthz') return answer(response, 200, 'ok');
 			if (request.url === '/readyz') return void readiness(response, site.handler !== progressPage);
 			site.handler(request, response);
@@ -52,6 +53,18 @@ function protocolOf(request: IncomingMessage, trustProxy: boolean): void {
 	const forwarded = request.headers['x-forwarded-proto'];
 	const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim();
 	request.headers['x-upstander-proto'] = trustProxy && first === 'https' ? 'https' : 'http';
+}
+
+/**
+ * A mail program that stops mails by one click (RFC 8058) sends a form from no page: without an origin and without a
+ * cookie. SvelteKit refuses such forms, so on this one path, where the token in the address is the whole permission,
+ * ours is filled in. A form that names an origin is checked as everywhere.
+ */
+function letMailProgramsIn(request: IncomingMessage): void {
+	const { method, url = '', headers } = request;
+	if (method !== 'POST' || headers.origin !== undefined || headers.cookie !== undefined) return;
+	if (!/^\/o\/[^/?]+\/mail\/[\w-]+$/.test(url)) return;
+	headers.origin = `${String(headers['x-upstander-proto'])}://${headers.host ?? ''}`;
 }
 
 async function readiness(response: ServerResponse, serving: boolean): Promise<void> {

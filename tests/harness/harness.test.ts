@@ -33,6 +33,7 @@ describe('the harness', () => {
 		const { here } = await platform.twoOrgs();
 		await platform.act(here.org, system, (ctx) =>
 			sendMail(ctx, {
+				kind: 'notice',
 				accountId: here.learner.id,
 				recipient: here.learner.email,
 				language: 'es',

@@ -6,8 +6,11 @@ import { recordFacts } from '../../src/lib/people/server/record-facts.ts';
 import { recordSiteFacts } from '../../src/lib/people/server/record-site-facts.ts';
 import { requestSignIn } from '../../src/lib/people/server/request-sign-in.ts';
 import { stageImport } from '../../src/lib/people/server/stage-import.ts';
+import { reachPeople } from '../../src/lib/people/server/find-person.ts';
 import { linkAudit } from '../../src/lib/platform/audit/server/link-audit.ts';
 import { startSession } from '../../src/lib/platform/auth/server/session.ts';
+import { chooseMail } from '../../src/lib/platform/mail/server/choose-mail.ts';
+import { retryMails } from '../../src/lib/platform/mail/server/retry-mails.ts';
 import { assignCourse } from '../../src/lib/program/server/assign-course.ts';
 import { leaveNote } from '../../src/lib/speakup/server/leave-note.ts';
 import { as, nobody, system } from './actors.ts';
@@ -52,6 +55,9 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 	await platform.act(org, asAdmin, (ctx) => stageImport(ctx, parsed, randomUUID()));
 	const own = '---\nkind: read\ntitle: Before you go\ncontinue: Done\n---\n\nOur own words.\n';
 	await platform.act(org, asAdmin, (ctx) => overlayCourse(ctx, shipped, { 'steps/before-you-go.md': own }));
+	const all = { key: randomUUID() };
+	await platform.act(org, asAdmin, (ctx) => retryMails(ctx, all, reachPeople));
+	await platform.act(org, asAdmin, (ctx) => chooseMail(ctx, 'news', false));
 	await platform.settled();
 	await platform.db.inOrg(org.id, (tx) => linkAudit(tx, org.id, platform.now()));
 }

@@ -77,6 +77,11 @@ export const routeTable: Record<string, RouteRule> = {
 		path: ({ org }) => `${org}/cast`,
 		post: { fields: () => ({ number: 'none' }), answers: everyone(400) },
 	},
+	'/o/[org]/mail/[token]': {
+		path: ({ org }) => `${org}/mail/made-up`,
+		get: everyone(404),
+		post: { fields: () => ({ 'List-Unsubscribe': 'One-Click' }), answers: everyone(404) },
+	},
 	'/o/[org]/sign-in/[token]': {
 		path: ({ org }) => `${org}/sign-in/made-up`,
 		get: everyone(200),
@@ -94,6 +99,11 @@ export const routeTable: Record<string, RouteRule> = {
 		path: ({ org }) => `${org}/app/account/language`,
 		get: signedIn(303),
 		post: { fields: () => ({ language: 'en' }), answers: signedIn(303) },
+	},
+	[`${desk}/account/mail`]: {
+		path: ({ org }) => `${org}/app/account/mail`,
+		get: signedIn(303),
+		post: { fields: () => ({ kind: 'news', wanted: 'no' }), answers: signedIn(303) },
 	},
 	[`${desk}/account/name`]: {
 		path: ({ org }) => `${org}/app/account/name`,
@@ -125,6 +135,16 @@ export const routeTable: Record<string, RouteRule> = {
 	[`${desk}/notes`]: { path: ({ org }) => `${org}/app/notes`, get: handler(200) },
 	[`${desk}/outbox`]: { path: ({ org }) => `${org}/app/outbox`, get: admin(200) },
 	[`${desk}/outbox/[mail]`]: { path: ({ org, mail }) => `${org}/app/outbox/${mail}`, get: admin(200) },
+	[`${desk}/outbox/retry`]: {
+		path: ({ org }) => `${org}/app/outbox/retry`,
+		get: signedIn(303),
+		post: { fields: ({ newKey, mail }) => ({ key: newKey(), mail }), answers: admin(303) },
+	},
+	[`${desk}/outbox/test`]: {
+		path: ({ org }) => `${org}/app/outbox/test`,
+		get: signedIn(303),
+		post: { fields: ({ newKey }) => ({ key: newKey() }), answers: admin(303) },
+	},
 	[`${desk}/people`]: { path: ({ org }) => `${org}/app/people`, get: admin(200) },
 	[`${desk}/people/import`]: {
 		path: ({ org }) => `${org}/app/people/import`,

@@ -6,7 +6,9 @@ import { eventQueue } from './events/server/publish.ts';
 import { deliver, type Subscriber } from './events/server/subscribe.ts';
 import type { JobData, Jobs } from './jobs/server/jobs.ts';
 import type { Log } from './log/log.ts';
-import { deliverMail, type Mailer } from './mail/server/deliver-mail.ts';
+import { deliverMail } from './mail/server/deliver-mail.ts';
+import type { Mailer } from './mail/server/mailer.ts';
+import { anyDue } from './mail/server/take-mails.ts';
 import { mailQueue } from './mail/server/send-mail.ts';
 import { findOrgById, listOrgs } from './org/server/find-org.ts';
 
@@ -60,11 +62,26 @@ export async function workOff(
 		await comeRound(jobs, db, round, (org, work) => asSystem(org, work), backstage);
 	// Without a mail server nothing takes mails off the queue: they wait, and are sent when there is one.
 	if (mailer) {
-		await jobs.work(mailQueue, (job) =>
-			asSystem(job.org, (ctx) => deliverMail(ctx, mailer, String(job.mail))),
-		);
+		const office = { db, mailer, perMinute: backstage.config.MAIL_PER_MINUTE, log: backstage.log, now };
+		await jobs.work(mailQueue, async ({ org }) => {
+			const known = await db.global((tx) => findOrgById(tx, org));
+			// The rest goes to the end of the queue, so that every organization gets its turn.
+			if (known && (await deliverMail(office, org))) {
+				await db.inOrg(org, (tx) => jobs.send(tx, mailQueue, [{ org }]));
+			}
+		});
+		await comeRound(jobs, db, mailRound, (org, work) => asSystem(org, work), backstage);
 	}
 }
+
+/** Mails whose time has come, after a pause or after a process that died. */
+export const mailRound: Round = {
+	name: 'mail.round',
+	cron: '* * * * *',
+	run: async (ctx) => {
+		if (await anyDue(ctx.tx, ctx.org.id, ctx.now)) await ctx.send(mailQueue, [{}]);
+	},
+};
 
 /** The clock sends one job, which sends one for each organization: each has its own transaction and its own retries. */
 async function comeRound(

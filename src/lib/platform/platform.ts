@@ -2,13 +2,14 @@ import type { Config } from './config/read-config.ts';
 import type { Actor, Ctx, Org } from './context.ts';
 import { openDatabase, type Database } from './db/server/database.ts';
 import { contextOf } from './context-of.ts';
-import { workOff, type AreaQueue, type Round } from './backstage.ts';
+import { mailRound, workOff, type AreaQueue, type Round } from './backstage.ts';
 import { checkRole } from './db/server/check-role.ts';
 import { eventQueue } from './events/server/publish.ts';
 import type { Subscriber } from './events/server/subscribe.ts';
 import { openJobs } from './jobs/server/jobs.ts';
 import type { Log } from './log/log.ts';
-import { openMailer, type Mailer } from './mail/server/deliver-mail.ts';
+import { keepMailServer } from './mail/server/mail-server.ts';
+import { openMailer, type Mailer } from './mail/server/mailer.ts';
 import { mailQueue } from './mail/server/send-mail.ts';
 import { startLinking } from './audit/server/link-audit.ts';
 import { createOrg, enterOrg, takeTurnToFound, type OrgWish } from './org/server/create-org.ts';
@@ -60,12 +61,13 @@ export async function openPlatform(
 	);
 	try {
 		await checkRole(db.pool);
+		await db.global(keepMailServer);
 		for (const prepare of areas.atStart) await prepare(db, now());
 		const queues = [...areas.queues, ...areas.rounds].map((work) =>
 			'queue' in work ? work.queue : work.name,
 		);
-		const jobs = await openJobs(databaseUrl, [eventQueue, mailQueue, ...queues], log);
-		const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM);
+		const jobs = await openJobs(databaseUrl, [eventQueue, mailQueue, mailRound.name, ...queues], log);
+		const mailer = openMailer(config.SMTP_URL, config.MAIL_FROM, config.MAIL_CONNECTIONS);
 		const act: Platform['act'] = (org, actor, work) =>
 			db.inOrg(org.id, async (tx) => {
 				const ctx = contextOf(tx, jobs, org, actor, now());
@@ -94,6 +96,7 @@ export async function openPlatform(
 			act,
 			found,
 			async close() {
+				mailer?.stop();
 				await jobs.close();
 				await linking.stop();
 				mailer?.close();

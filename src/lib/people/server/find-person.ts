@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
+import { ExpectedError } from '../../platform/errors/errors.ts';
 import { person } from './schema.ts';
 
 /** Where to reach somebody. Only for the machinery that sends mail; it never reaches a page. */
@@ -40,6 +41,13 @@ export async function reachPeople(ctx: Ctx, ids: readonly string[]): Promise<Rea
 		.from(person)
 		.innerJoin(account, and(eq(account.orgId, person.orgId), eq(account.id, person.id)))
 		.where(and(eq(person.orgId, ctx.org.id), sql`${person.id} = any(${sql.param([...ids])}::uuid[])`));
+}
+
+/** One's own address, to which a test goes. @throws ExpectedError `invalid_input` when one has none */
+export async function ownAddress(ctx: Ctx): Promise<string> {
+	const [me] = await reachPeople(ctx, [accessOwnAccount(ctx).accountId]);
+	if (!me?.email) throw new ExpectedError('invalid_input');
+	return me.email;
 }
 
 /** Everyone's id. */

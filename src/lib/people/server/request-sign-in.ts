@@ -18,6 +18,7 @@ export async function requestSignIn(ctx: Ctx, email: string, address: string): P
 	const locale = { locale: someone.language };
 	const link = `${address}/o/${ctx.org.slug}/sign-in/${token}`;
 	await sendMail(ctx, {
+		kind: 'sign_in',
 		accountId: someone.id,
 		recipient: email,
 		language: someone.language,

@@ -14,6 +14,14 @@ const postgresUrl = v.pipe(
 		'must look like postgres://user:password@host:5432/database; write special characters of a password as %XX',
 	),
 );
+const count = (most: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,6}$/, 'must be a whole number'),
+		v.transform(Number),
+		v.minValue(1, 'must be at least 1'),
+		v.maxValue(most, `must be at most ${most}`),
+	);
 const yesNo = v.pipe(
 	v.picklist(['yes', 'no'], 'must be yes or no'),
 	v.transform((answer) => answer === 'yes'),
@@ -77,6 +85,14 @@ export const variables = {
 			v.pipe(v.string(), v.regex(/@/, 'must hold an e-mail address')),
 			'Upstander <upstander@localhost>',
 		),
+	},
+	MAIL_PER_MINUTE: {
+		about: 'How many mails the mail server may be given in a minute, by all processes together.',
+		schema: v.optional(count(100_000), '300'),
+	},
+	MAIL_CONNECTIONS: {
+		about: 'How many connections one process may hold to the mail server.',
+		schema: v.optional(count(20), '2'),
 	},
 	LOG_LEVEL: {
 		about: 'How much to log: error, warn, info or debug.',

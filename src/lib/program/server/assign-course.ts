@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/server/audit.ts';
 import { createSignInLink } from '../../platform/auth/server/sign-in-link.ts';
 import { once } from '../../platform/db/server/once.ts';
 import { publishAll } from '../../platform/events/server/publish.ts';
-import { sendMail } from '../../platform/mail/server/send-mail.ts';
+import { sendMails, type Letter } from '../../platform/mail/server/send-mail.ts';
 import { everyone, reachPeople } from '../../people/server/find-person.ts';
 import { textIn } from '../../learning/course.ts';
 import { adoptedVersion } from '../../learning/server/course-version.ts';
@@ -46,6 +46,7 @@ export async function assignCourse(
 				data: { enrollment, course: wish.course },
 			})),
 		);
+		const letters: Letter[] = [];
 		for (const someone of await reachPeople(ctx, asked)) {
 			if (someone.email === null) continue;
 			const token = await createSignInLink(ctx, someone.id, 'invitation');
@@ -59,13 +60,15 @@ export async function assignCourse(
 				dueOn: wish.dueOn || null,
 				link: `${address}/o/${ctx.org.slug}/sign-in/${token}`,
 			});
-			await sendMail(ctx, {
+			letters.push({
+				kind: 'invitation',
 				accountId: someone.id,
 				recipient: someone.email,
 				language: someone.language,
 				...letter,
 			});
 		}
+		await sendMails(ctx, letters);
 		await audit(ctx, 'course.assigned', null, { course: wish.course, people: asked.length });
 		return String(asked.length);
 	});

@@ -15,6 +15,7 @@ export type AuditedAct =
 	| 'session.revoked'
 	| 'sign_in_link.printed'
 	| 'mail.opened'
+	| 'mail.retried'
 	| 'sealing_key.added';
 
 /** Writes an audited act into the verb's own transaction. Linking it into the chain follows within a second. */

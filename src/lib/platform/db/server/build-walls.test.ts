@@ -12,6 +12,8 @@ const appendOnly = [
 	'course_version',
 	'shipped_course',
 	'org',
+	'mail_attempt',
+	'mail_choice',
 ];
 
 describe('the role that serves pages', () => {

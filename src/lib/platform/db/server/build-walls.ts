@@ -5,6 +5,8 @@ export const globalTables: Record<string, string> = {
 	org: 'found from the path before sign-in',
 	shipped_course: 'content that ships with Upstander, the same for all, stored by its hash',
 	course_shipping: 'which version of it ships since when',
+	mail_server:
+		'the one mail server of the installation: how much it was given, and whether it rests; no mail',
 };
 
 /** What the app may do beyond reading and adding, per table. Without a line: everything but truncating. */
@@ -19,6 +21,8 @@ const appendOnly = [
 	'shipped_course',
 	'course_shipping',
 	'org',
+	'mail_attempt',
+	'mail_choice',
 ];
 
 /**

@@ -7,11 +7,10 @@ const castList = cast.map(({ number, name, part }) => ({ number, name, part }));
 
 /** Every signed-in page: who may go where. Who is not signed in is asked to. */
 export const load: LayoutServerLoad = async ({ locals }) => {
-	const { actor, org, upstander } = locals;
+	const { actor, org } = locals;
 	if (actor.kind !== 'person') throw new ExpectedError('sign_in_required');
 	return {
 		roles: { admin: actor.roles.has('program_admin'), handler: actor.roles.has('handler') },
-		outbox: upstander.mailer === undefined,
 		demo: org?.kind === 'demo' ? { cast: castList, current: (await locals.act(ownName)).number } : null,
 	};
 };

@@ -1,4 +1,10 @@
-import { listOutbox } from '#lib/platform/mail/server/outbox.ts';
+import { viewOutbox } from '#lib/platform/mail/server/outbox.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => ({ mails: await locals.act(listOutbox) });
+/** Mail that has not arrived, and why. */
+export const load: PageServerLoad = async ({ locals, url }) => ({
+	outbox: await locals.act(viewOutbox),
+	hasServer: locals.upstander.mailer !== undefined,
+	keys: { all: crypto.randomUUID(), test: crypto.randomUUID() },
+	told: url.searchParams.has('tested') ? ('tested' as const) : url.searchParams.has('again') ? 'again' : null,
+});
