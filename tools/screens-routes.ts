@@ -64,9 +64,9 @@ export const screenRoutes: readonly ScreenRoute[] = [
 	{ name: 'people-import', folder: `${desk}/people/import`, path: '/app/people/import', as: 'admin' },
 	{ name: 'program', folder: `${desk}/program`, path: '/app/program', as: 'admin' },
 	{
-		name: 'program-assignment',
-		folder: `${desk}/program/assignment`,
-		path: '/app/program/assignment',
+		name: 'program-launch',
+		folder: `${desk}/program/launch`,
+		path: '/app/program/launch',
 		as: 'admin',
 	},
 	{ name: 'courses', folder: `${desk}/courses`, path: '/app/courses', as: 'admin' },

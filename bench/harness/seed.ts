@@ -17,7 +17,7 @@ import { makeKey } from '../../src/lib/platform/sealing/handler-key.ts';
 import { mailQueue } from '../../src/lib/platform/mail/server/send-mail.ts';
 import { createOrg } from '../../src/lib/platform/org/server/create-org.ts';
 import { openPlatform, type Platform } from '../../src/lib/platform/platform.ts';
-import { assignCourse } from '../../src/lib/program/server/assign-course.ts';
+import { launchCourse } from '../../src/lib/program/server/launch-course.ts';
 import { settle } from '../../tests/harness/settle.ts';
 
 /** The course that everyone is asked to take. */
@@ -70,7 +70,7 @@ async function fill(platform: Platform, people: number): Promise<{ org: Org; com
 		const parsed = parsePeopleFile(Buffer.from(inventPeopleFile(people)));
 		if (typeof parsed === 'string') throw new Error(parsed);
 		await applyImport(ctx, await stageImport(ctx, parsed, uuidv4()));
-		await assignCourse(ctx, { key: uuidv4(), course, dueOn: '2099-12-31' }, 'http://localhost');
+		await launchCourse(ctx, { key: uuidv4(), course, dueOn: '2099-12-31' }, 'http://localhost');
 		return (await adoptedVersion(ctx, course)).compiled;
 	});
 	return { org, compiled };

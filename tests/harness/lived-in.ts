@@ -11,7 +11,7 @@ import { linkAudit } from '../../src/lib/platform/audit/server/link-audit.ts';
 import { startSession } from '../../src/lib/platform/auth/server/session.ts';
 import { chooseMail } from '../../src/lib/platform/mail/server/choose-mail.ts';
 import { retryMails } from '../../src/lib/platform/mail/server/retry-mails.ts';
-import { assignCourse } from '../../src/lib/program/server/assign-course.ts';
+import { endLaunch, launchCourse } from '../../src/lib/program/server/launch-course.ts';
 import { leaveNote } from '../../src/lib/speakup/server/leave-note.ts';
 import { as, nobody, system } from './actors.ts';
 import { addKeyOf } from './keys.ts';
@@ -47,7 +47,8 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 		ctx.asked.access = true;
 	});
 	const wish = { key: randomUUID(), course: shipped, dueOn: '' };
-	await platform.act(org, asAdmin, (ctx) => assignCourse(ctx, wish, 'https://learn.test'));
+	const { launch } = await platform.act(org, asAdmin, (ctx) => launchCourse(ctx, wish, 'https://learn.test'));
+	await platform.act(org, asAdmin, (ctx) => endLaunch(ctx, launch));
 	await platform.act(org, nobody, (ctx) => requestSignIn(ctx, learner.email, 'https://learn.test'));
 	await platform.act(org, system, (ctx) => startSession(ctx, learner.id, 'Firefox, Linux'));
 	const parsed = parsePeopleFile(Buffer.from(`Number,Name\n900,Staged at ${org.name}\n`));

@@ -27,6 +27,7 @@ export interface Place {
 	readonly enrollment: string;
 	readonly mail: string;
 	readonly staged: string;
+	readonly launch: string;
 	readonly session: string;
 	readonly key: Record<string, string>;
 	/** A key for a form: another one each time. */
@@ -163,13 +164,20 @@ export const routeTable: Record<string, RouteRule> = {
 		post: { fields: () => ({}), answers: admin(303) },
 	},
 	[`${desk}/program`]: { path: ({ org }) => `${org}/app/program`, get: admin(200) },
-	[`${desk}/program/assignment`]: {
-		path: ({ org }) => `${org}/app/program/assignment`,
+	[`${desk}/program/launch`]: {
+		path: ({ org }) => `${org}/app/program/launch`,
 		get: admin(200),
 		post: {
-			fields: ({ newKey }) => ({ key: newKey(), course: 'stepping-in', dueOn: '' }),
+			action: 'launch',
+			fields: ({ newKey }) => ({ key: newKey(), course: 'stepping-in', dueOn: '', who: 'everyone' }),
 			answers: admin(303),
 		},
+	},
+	[`${desk}/program/launches`]: { path: ({ org }) => `${org}/app/program/launches`, get: admin(200) },
+	[`${desk}/program/launches/[launch]/end`]: {
+		path: ({ org, launch }) => `${org}/app/program/launches/${launch}/end`,
+		get: admin(200),
+		post: { fields: () => ({}), answers: admin(303) },
 	},
 	[`${app}/learn/[enrollment]`]: {
 		path: ({ org, enrollment }) => `${org}/app/learn/${enrollment}`,

@@ -139,10 +139,15 @@ async function askEveryone(page: Page, words: Words): Promise<void> {
 	await page.goto('/o/harbor-clinic/app/program');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.program_title_none());
 	await look(page);
-	await page.getByRole('link', { name: words.program_assign_link() }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.program_assign_title());
-	await page.getByRole('button', { name: words.program_assign_submit() }).click();
-	await expect(page.getByText(words.program_assigned({ count: people }))).toBeVisible();
+	await page.getByRole('link', { name: words.program_launch_link() }).click();
+	const headline = page.getByRole('heading', { level: 1 });
+	await expect(headline).toHaveText(words.program_launch_title());
+	await look(page);
+	await page.getByRole('button', { name: words.program_launch_preview() }).click();
+	await expect(headline).toHaveText(words.program_launch_reaches({ count: people }));
+	await look(page);
+	await page.getByRole('button', { name: words.program_launch_submit({ count: people }) }).click();
+	await expect(page.getByText(words.program_launched({ count: people }))).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.program_title({ done: 0, people }));
 	await look(page);
 }

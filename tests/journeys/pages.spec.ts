@@ -48,7 +48,9 @@ const readers: Readonly<Record<string, Reader>> = {
 	'o/[org]/app/people/import': 'admin',
 	'o/[org]/app/people/import/[import]': 'admin',
 	'o/[org]/app/program': 'admin',
-	'o/[org]/app/program/assignment': 'admin',
+	'o/[org]/app/program/launch': 'admin',
+	'o/[org]/app/program/launches': 'admin',
+	'o/[org]/app/program/launches/[launch]/end': 'admin',
 };
 
 /** Addresses that take a form and show nothing themselves. */

@@ -133,7 +133,7 @@ async function openWorkplace(app: RunningApp, mails: MailServer): Promise<Workpl
 		const staged = await sendForm(importing, { key: crypto.randomUUID(), file }, founderSession);
 		await sendForm(new URL(staged.headers.get('location') ?? '', importing).href, {}, founderSession);
 		const asked = { key: crypto.randomUUID(), course: 'stepping-in', dueOn: '' };
-		await sendForm(`${app.url}${home}/program/assignment`, asked, founderSession);
+		await sendForm(`${app.url}${home}/program/launch?/launch`, asked, founderSession);
 	}
 
 	async function invited(person: Omit<Newcomer, 'invitation'>): Promise<Newcomer> {

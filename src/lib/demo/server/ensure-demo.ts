@@ -5,7 +5,7 @@ import { applyImport } from '../../people/server/apply-import.ts';
 import { stageImport } from '../../people/server/stage-import.ts';
 import { parsePeopleFile } from '../../people/parse-people-file.ts';
 import { idsByNumber } from '../../people/server/find-person.ts';
-import { assignCourse } from '../../program/server/assign-course.ts';
+import { launchCourse } from '../../program/server/launch-course.ts';
 import { cast, demoName } from '../cast.ts';
 import { inventPeopleFile } from './invent-people.ts';
 import { takeCourse } from './take-course.ts';
@@ -37,7 +37,7 @@ async function fill(ctx: Ctx, address: string): Promise<void> {
 		for (const role of roles) await grantRole(ctx, ids.get(number) ?? '', role);
 	}
 	const dueOn = new Date(ctx.now.getTime() + 21 * 24 * 3600_000).toISOString().slice(0, 10);
-	await assignCourse(asAdmin, { key: crypto.randomUUID(), course, dueOn }, address);
+	await launchCourse(asAdmin, { key: crypto.randomUUID(), course, dueOn }, address);
 	await takeCourse(
 		ctx,
 		course,

@@ -7,7 +7,7 @@ import type { TwoOrgs } from '../../../../tests/harness/orgs.ts';
 import { as, nobody, openTestPlatform, type TestPlatform } from '../../../../tests/harness/platform.ts';
 import { asAdministrator } from '../../../../tests/harness/rows.ts';
 import { progressState, progressStates } from '../progress.ts';
-import { assignCourse } from './assign-course.ts';
+import { launchCourse } from './launch-course.ts';
 import { assignedCourses, courseProgress, listProgress } from './list-progress.ts';
 
 const today = '2026-11-20';
@@ -25,7 +25,7 @@ describe('the progress of a course', () => {
 		await importDesk(platform, orgs.here).bring(`Number,Name,Site\n${lines.join('\n')}\n`);
 		for (const { org, admin } of [orgs.here, orgs.there]) {
 			const wish = { key: randomUUID(), course: shipped, dueOn: '2026-12-11' };
-			await platform.act(org, as(admin), (ctx) => assignCourse(ctx, wish, 'https://learn.test'));
+			await platform.act(org, as(admin), (ctx) => launchCourse(ctx, wish, 'https://learn.test'));
 		}
 		await platform.settled();
 	});

@@ -6,7 +6,7 @@ import type { TwoOrgs } from '../../../../tests/harness/orgs.ts';
 import { as, openTestPlatform, system, type TestPlatform } from '../../../../tests/harness/platform.ts';
 import { allRows, asAdministrator } from '../../../../tests/harness/rows.ts';
 import type { DomainEvent, EventType } from '../../platform/events/events.ts';
-import { assignCourse } from './assign-course.ts';
+import { launchCourse } from './launch-course.ts';
 import { progressProjection, rebuildProgress } from './project-progress.ts';
 
 const runs = process.env.UPSTANDER_FULL ? 400 : 40;
@@ -84,7 +84,7 @@ describe('progress', () => {
 		for (const [place, { org, admin }] of [orgs.here, orgs.there].entries()) {
 			const home = place === 0 ? orgs.here : orgs.there;
 			const wish = { key: randomUUID(), course: shipped, dueOn: '' };
-			await platform.act(org, as(admin), (ctx) => assignCourse(ctx, wish, 'https://learn.test'));
+			await platform.act(org, as(admin), (ctx) => launchCourse(ctx, wish, 'https://learn.test'));
 			platform.clock.pass({ minutes: 10 });
 			await takeUntil(platform, await newLearner(platform, home, 'Done Already'));
 			await takeUntil(platform, await newLearner(platform, home, 'Half Way'), 'five-moves');

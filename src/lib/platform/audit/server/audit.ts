@@ -8,7 +8,8 @@ import { noteUnlinked } from './link-audit.ts';
 export type AuditedAct =
 	| 'org.created'
 	| 'people.imported'
-	| 'course.assigned'
+	| 'course.launched'
+	| 'launch.ended'
 	| 'course.overlaid'
 	| 'course.adopted'
 	| 'role.granted'

@@ -178,22 +178,6 @@ describe('a mail', () => {
 		}
 	});
 
-	it('waits when one address after the other is refused, whatever the server says', async () => {
-		mails.misbehave({ recipient: () => '550 5.7.0 Something nobody has heard of' });
-		const people = Array.from({ length: 60 }, (_, number) => `all${number}@example.org`);
-		await Promise.all(people.map((address) => send(address)));
-		const failed = async () =>
-			((await allRows(platform)).get('mail') ?? []).filter(
-				(row) => /all\d+@/.test(row) && row.includes('"failure": "bounced"'),
-			).length;
-		expect(await failed()).toBeLessThanOrEqual(20); // ten on each of two lines
-		expect((await allRows(platform)).get('mail_server')?.[0]).toContain('"refuses_all"');
-		mails.misbehave({});
-		const then = await failed();
-		await pass(2);
-		expect(people.filter((address) => to(address).length === 1)).toHaveLength(60 - then);
-	});
-
 	it('with an expired sign-in link is given up, others wait', async () => {
 		mails.misbehave({ sender: () => '550 5.7.60 Not allowed' });
 		const [link, notice] = [

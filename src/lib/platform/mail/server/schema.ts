@@ -105,15 +105,7 @@ export const mailServer = pgTable('mail_server', {
 	/** Since when, and why, it takes none at all; null while it works. */
 	troubleSince: instant(),
 	trouble: text({
-		enum: [
-			'unreachable',
-			'not_secure',
-			'sign_in_refused',
-			'sender_refused',
-			'relay_refused',
-			'refuses_all',
-			'busy',
-		],
+		enum: ['unreachable', 'not_secure', 'sign_in_refused', 'sender_refused', 'relay_refused', 'busy'],
 	}),
 	troubleCode: smallint(),
 	failures: integer().notNull().default(0),

@@ -14,7 +14,7 @@ import { allRows, asAdministrator, changes } from '../../../../tests/harness/row
 import { enroll, enrollmentsOf } from '../../learning/server/enroll.ts';
 import { reachPeople } from '../../people/server/find-person.ts';
 import { redeemSignInLink } from '../../platform/auth/server/sign-in-link.ts';
-import { assignCourse } from './assign-course.ts';
+import { launchCourse } from './launch-course.ts';
 import { myCourses } from './my-courses.ts';
 
 describe('a course that is asked of everyone', () => {
@@ -35,20 +35,22 @@ describe('a course that is asked of everyone', () => {
 		await mails.close();
 	});
 
-	const assign = (
+	const assign = async (
 		wish: { key?: string; course?: string; dueOn?: string } = {},
 		actor = as(orgs.here.admin),
 	) =>
-		platform.act(orgs.here.org, actor, (ctx) =>
-			assignCourse(ctx, { key: randomUUID(), course: shipped, dueOn: '', ...wish }, 'https://learn.test'),
-		);
+		(
+			await platform.act(orgs.here.org, actor, (ctx) =>
+				launchCourse(ctx, { key: randomUUID(), course: shipped, dueOn: '', ...wish }, 'https://learn.test'),
+			)
+		).asked;
 
 	it('is asked by program admins alone, and must be one that there is', async () => {
 		const changed = await changes(platform, async () => {
 			await expect(assign({}, as(orgs.here.learner))).rejects.toMatchObject({ code: 'not_found' });
 			const unknown = { key: randomUUID(), course: shipped, dueOn: '' };
 			const attempt = platform.act(orgs.here.org, nobody, (ctx) =>
-				assignCourse(ctx, unknown, 'https://learn.test'),
+				launchCourse(ctx, unknown, 'https://learn.test'),
 			);
 			await expect(attempt).rejects.toMatchObject({ code: 'sign_in_required' });
 			await expect(assign({ course: 'none' })).rejects.toMatchObject({ code: 'not_found' });
@@ -70,7 +72,10 @@ describe('a course that is asked of everyone', () => {
 			event: '+3',
 			'job event': '+3',
 			mail: '+2',
-			'job mail': '+2',
+			'job mail': '+1',
+			launch: '+1',
+			mail_attempt: '+2',
+			mail_server: '+1 -1',
 			sign_in_link: '+2',
 			form_key: '+1',
 			audit_entry: '+1',
@@ -104,7 +109,7 @@ describe('a course that is asked of everyone', () => {
 		expect(changed).toMatchObject({ enrollment: '+1', assignment: '+1', mail: '+1' });
 		expect(mails.mails.slice(before).map(({ to }) => to[0])).toEqual([nadia.email]);
 		const none = await changes(platform, async () => expect(await assign()).toBe(0));
-		expect(none).toEqual({ form_key: '+1', audit_entry: '+1' });
+		expect(none).toEqual({ form_key: '+1', audit_entry: '+1', launch: '+1' });
 	});
 
 	it('is asked once of somebody when two ask at the same moment', async () => {
