@@ -36,6 +36,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
 	{ name: 'sign-in', folder: 'o/[org]', path: '' },
 	{ name: 'sign-in-sent', folder: 'o/[org]/sign-in/sent', path: '/sign-in/sent' },
 	{ name: 'sign-in-used', folder: 'o/[org]/sign-in/[token]', path: '/sign-in/no-such-link' },
+	{ name: 'tablet-not-one', folder: 'o/[org]/tablet', path: '/tablet' },
 	{ name: 'speak-up', folder: 'o/[org]/speak-up', path: '/speak-up' },
 	{ name: 'speak-up-sent', folder: 'o/[org]/speak-up/sent', path: '/speak-up/sent' },
 	{ name: 'missing', folder: '', path: '/nothing-here' },
@@ -53,6 +54,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
 	},
 	{ name: 'today-done', folder: desk, path: '/app', as: 'learner' },
 	{ name: 'account', folder: `${desk}/account`, path: '/app/account', as: 'learner' },
+	{ name: 'pin', folder: `${desk}/account/pin`, path: '/app/account/pin', as: 'learner' },
 
 	{ name: 'people', folder: `${desk}/people`, path: '/app/people', as: 'admin' },
 	{
@@ -62,6 +64,9 @@ export const screenRoutes: readonly ScreenRoute[] = [
 		as: 'admin',
 	},
 	{ name: 'people-import', folder: `${desk}/people/import`, path: '/app/people/import', as: 'admin' },
+	{ name: 'roles', folder: `${desk}/people/roles`, path: '/app/people/roles?find=Lucía', as: 'admin' },
+	{ name: 'tablets', folder: `${desk}/people/tablets`, path: '/app/people/tablets', as: 'admin' },
+	{ name: 'cards', folder: `${desk}/people/cards`, path: '/app/people/cards', as: 'admin' },
 	{ name: 'program', folder: `${desk}/program`, path: '/app/program', as: 'admin' },
 	{
 		name: 'program-launch',

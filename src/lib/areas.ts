@@ -4,6 +4,7 @@ import type { Areas } from './platform/platform.ts';
 import { askSome, launchQueue } from './program/server/ask-people.ts';
 import { newcomersAreAsked } from './program/server/launch-course.ts';
 import { remind } from './program/server/remind.ts';
+import { tidySignIn } from './platform/auth/server/tidy-sign-in.ts';
 import { progressProjection } from './program/server/project-progress.ts';
 
 /** What the areas bring to a process: who follows which events, and what is stored at start. */
@@ -17,6 +18,7 @@ export const areas: Areas = {
 			cron: '20 * * * *',
 			run: async (ctx, { config }) => void (await remind(ctx, config.PUBLIC_URL)),
 		},
+		tidySignIn,
 	],
 	atStart: [(db, now) => storeShippedCourses(db, now)],
 };

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor, Locale, Org } from '../lib/platform/context.ts';
-import { findSession } from '../lib/platform/auth/server/session.ts';
+import { findSession, stayAwake, type SignedIn } from '../lib/platform/auth/server/session.ts';
+import { awakeSeconds } from '../lib/platform/auth/tablet-session.ts';
 import { ExpectedError, notFound } from '../lib/platform/errors/errors.ts';
 import { chooseLocale } from '../lib/platform/i18n/locale.ts';
 import { findOrgBySlug } from '../lib/platform/org/server/find-org.ts';
@@ -39,7 +40,15 @@ async function signedIn(upstander: Platform, event: RequestEvent, org: Org): Pro
 	const token = event.cookies.get(sessionCookie);
 	const found = token ? await findSession(upstander.db, org.id, token, upstander.now()) : undefined;
 	if (!found) return asNobody(upstander, event, org);
+	await noteAwake(upstander, org, found);
 	return visitor(upstander, org, found.actor, found.language);
+}
+
+/** On a shared tablet: that somebody is still there, once a minute. Everywhere else nothing is noted. */
+async function noteAwake({ db, now }: Platform, org: Org, { actor, seenAt }: SignedIn): Promise<void> {
+	const moment = now();
+	if (!seenAt || moment.getTime() - seenAt.getTime() < awakeSeconds * 1000) return;
+	await stayAwake(db, org.id, actor.sessionId, moment);
 }
 
 function visitor(upstander: Platform, org: Org | undefined, actor: Actor, locale: Locale): Visitor {

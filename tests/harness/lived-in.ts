@@ -4,10 +4,12 @@ import { parsePeopleFile } from '../../src/lib/people/parse-people-file.ts';
 import { ensureDepartments, ensureSites } from '../../src/lib/people/server/ensure-places.ts';
 import { recordFacts } from '../../src/lib/people/server/record-facts.ts';
 import { recordSiteFacts } from '../../src/lib/people/server/record-site-facts.ts';
+import { signInByBadge } from '../../src/lib/people/server/badge-sign-in.ts';
 import { requestSignIn } from '../../src/lib/people/server/request-sign-in.ts';
 import { stageImport } from '../../src/lib/people/server/stage-import.ts';
 import { reachPeople } from '../../src/lib/people/server/find-person.ts';
 import { linkAudit } from '../../src/lib/platform/audit/server/link-audit.ts';
+import { addPasskey, beginPasskey } from '../../src/lib/platform/auth/server/passkey.ts';
 import { startSession } from '../../src/lib/platform/auth/server/session.ts';
 import { chooseMail } from '../../src/lib/platform/mail/server/choose-mail.ts';
 import { retryMails } from '../../src/lib/platform/mail/server/retry-mails.ts';
@@ -18,6 +20,8 @@ import { addKeyOf } from './keys.ts';
 import { newLearner, shipped, takeUntil } from './learners.ts';
 import type { TestOrg } from './orgs.ts';
 import type { TestPlatform } from './platform.ts';
+import { softPasskey } from './soft-passkey.ts';
+import { choosePinOf, enabledTablet } from './tablet.ts';
 
 /**
  * Lets an organization live for a while, by the verbs that people use, until every tenant table has rows of its own.
@@ -51,6 +55,7 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 	await platform.act(org, asAdmin, (ctx) => endLaunch(ctx, launch));
 	await platform.act(org, nobody, (ctx) => requestSignIn(ctx, learner.email, 'https://learn.test'));
 	await platform.act(org, system, (ctx) => startSession(ctx, learner.id, 'Firefox, Linux'));
+	await signInEveryWay(platform, home);
 	const parsed = parsePeopleFile(Buffer.from(`Number,Name\n900,Staged at ${org.name}\n`));
 	if (typeof parsed === 'string') throw new Error(parsed);
 	await platform.act(org, asAdmin, (ctx) => stageImport(ctx, parsed, randomUUID()));
@@ -61,4 +66,19 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 	await platform.act(org, asAdmin, (ctx) => chooseMail(ctx, 'news', false));
 	await platform.settled();
 	await platform.db.inOrg(org.id, (tx) => linkAudit(tx, org.id, platform.now()));
+}
+
+/** A passkey and a question to one, a shared tablet, a PIN, and one that was wrong. */
+async function signInEveryWay(platform: TestPlatform, home: TestOrg): Promise<void> {
+	const { org, learner } = home;
+	const place = { origin: 'https://learn.test', host: 'learn.test' };
+	const tablet = await enabledTablet(platform, home);
+	await choosePinOf(platform, learner, '270461');
+	const tried = { number: 'no such badge', pin: '270461' };
+	await platform.act(org, nobody, (ctx) => signInByBadge(ctx, tablet, tried));
+	await platform.act(org, as(learner), async (ctx) => {
+		const answer = softPasskey(place).create(await beginPasskey(ctx, place, learner.name));
+		await addPasskey(ctx, place, { answer, name: 'My phone' });
+		await beginPasskey(ctx, place, learner.name);
+	});
 }

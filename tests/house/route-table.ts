@@ -29,6 +29,10 @@ export interface Place {
 	readonly staged: string;
 	readonly launch: string;
 	readonly session: string;
+	/** Whose session that is. */
+	readonly person: string;
+	/** The grant that makes the admin one. */
+	readonly grant: string;
 	readonly key: Record<string, string>;
 	/** A key for a form: another one each time. */
 	newKey(): string;
@@ -88,6 +92,25 @@ export const routeTable: Record<string, RouteRule> = {
 		get: everyone(200),
 		post: { fields: () => ({}), answers: everyone(410) },
 	},
+	'/o/[org]/sign-in/passkey': {
+		path: ({ org }) => `${org}/sign-in/passkey`,
+		post: { fields: () => ({}), answers: everyone(200) },
+	},
+	'/o/[org]/sign-in/passkey/answer': {
+		path: ({ org }) => `${org}/sign-in/passkey/answer`,
+		post: { fields: () => ({ answer: '{}' }), answers: everyone(403) },
+	},
+	'/o/[org]/tablet': {
+		path: ({ org }) => `${org}/tablet`,
+		get: everyone(200),
+		// None of these devices is a shared tablet.
+		post: { fields: () => ({ number: '1001', pin: '270461' }), answers: everyone(404) },
+	},
+	'/o/[org]/tablet/[code]': {
+		path: ({ org }) => `${org}/tablet/7K2M-QX4D-9TPA`,
+		get: everyone(303),
+		post: { fields: () => ({ pin: '270461', again: '270461' }), answers: everyone(404) },
+	},
 	'/o/[org]/sign-in/sent': { path: ({ org }) => `${org}/sign-in/sent`, get: everyone(200) },
 	'/o/[org]/speak-up': {
 		path: ({ org }) => `${org}/speak-up`,
@@ -110,6 +133,24 @@ export const routeTable: Record<string, RouteRule> = {
 		path: ({ org }) => `${org}/app/account/name`,
 		get: signedIn(303),
 		post: { fields: () => ({ preferredName: 'Ren' }), answers: signedIn(303) },
+	},
+	[`${desk}/account/passkeys`]: {
+		path: ({ org }) => `${org}/app/account/passkeys`,
+		post: { fields: () => ({}), answers: signedIn(200) },
+	},
+	[`${desk}/account/passkeys/answer`]: {
+		path: ({ org }) => `${org}/app/account/passkeys/answer`,
+		post: { fields: () => ({ name: 'Mine', answer: '{}' }), answers: signedIn(403) },
+	},
+	[`${desk}/account/passkeys/removal`]: {
+		path: ({ org }) => `${org}/app/account/passkeys/removal`,
+		get: signedIn(303),
+		post: { fields: ({ newKey }) => ({ passkey: newKey() }), answers: signedIn(303) },
+	},
+	[`${desk}/account/pin`]: {
+		path: ({ org }) => `${org}/app/account/pin`,
+		get: signedIn(200),
+		post: { fields: () => ({ pin: '270461', again: '270461' }), answers: signedIn(303) },
 	},
 	[`${desk}/account/session`]: {
 		path: ({ org }) => `${org}/app/account/session`,
@@ -163,6 +204,49 @@ export const routeTable: Record<string, RouteRule> = {
 		get: admin(200),
 		post: { fields: () => ({}), answers: admin(303) },
 	},
+	[`${desk}/people/cards`]: {
+		path: ({ org }) => `${org}/app/people/cards`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({
+				key: newKey(),
+				where: 'all',
+				who: 'everyone',
+				search: 'nobody of this name',
+			}),
+			answers: admin(200),
+		},
+	},
+	[`${desk}/people/help/[person]`]: {
+		path: ({ org, person }) => `${org}/app/people/help/${person}`,
+		get: admin(200),
+		post: { fields: ({ newKey }) => ({ key: newKey() }), answers: admin(200) },
+	},
+	[`${desk}/people/roles`]: {
+		path: ({ org }) => `${org}/app/people/roles`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey, person }) => ({ key: newKey(), person, role: 'coach', from: '', until: '' }),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/roles/end`]: {
+		path: ({ org }) => `${org}/app/people/roles/end`,
+		get: signedIn(303),
+		// The only program admin: the one who may take roles away is told that somebody has to remain.
+		post: { fields: ({ grant }) => ({ grant }), answers: admin(409) },
+	},
+	[`${desk}/people/tablets`]: {
+		path: ({ org }) => `${org}/app/people/tablets`,
+		get: admin(200),
+		// One that is taken signs the admin out: the journey of the tablet does that.
+		post: { fields: ({ newKey }) => ({ key: newKey(), name: '', site: '' }), answers: admin(400) },
+	},
+	[`${desk}/people/tablets/off`]: {
+		path: ({ org }) => `${org}/app/people/tablets/off`,
+		get: signedIn(303),
+		post: { fields: ({ newKey }) => ({ tablet: newKey() }), answers: admin(303) },
+	},
 	[`${desk}/program`]: { path: ({ org }) => `${org}/app/program`, get: admin(200) },
 	[`${desk}/program/launch`]: {
 		path: ({ org }) => `${org}/app/program/launch`,
@@ -179,6 +263,15 @@ export const routeTable: Record<string, RouteRule> = {
 		get: admin(200),
 		post: { fields: () => ({}), answers: admin(303) },
 	},
+	[`${app}/awake`]: {
+		path: ({ org }) => `${org}/app/awake`,
+		post: { fields: () => ({}), answers: signedIn(204) },
+	},
+	[`${app}/done`]: {
+		path: ({ org }) => `${org}/app/done`,
+		// For who signed in on a shared tablet alone.
+		post: { fields: () => ({}), answers: answers('?---?', 303) },
+	},
 	[`${app}/learn/[enrollment]`]: {
 		path: ({ org, enrollment }) => `${org}/app/learn/${enrollment}`,
 		get: learner(303),
@@ -191,5 +284,11 @@ export const routeTable: Record<string, RouteRule> = {
 	[`${app}/learn/[enrollment]/done`]: {
 		path: ({ org, enrollment }) => `${org}/app/learn/${enrollment}/done`,
 		get: learner(303),
+	},
+	// Last, because it signs its visitor out.
+	[`${desk}/account/sessions`]: {
+		path: ({ org }) => `${org}/app/account/sessions`,
+		get: signedIn(303),
+		post: { fields: () => ({}), answers: signedIn(303) },
 	},
 };

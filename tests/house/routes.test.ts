@@ -40,8 +40,13 @@ describe('every route', () => {
 		const file = new File(['Number,Name\n9000,Staged Person\n'], 'people.csv');
 		const staged = await by.admin.post(`${org}/app/people/import`, { key: randomUUID(), file });
 		const found = await asRole(app.adminUrl(), async (admin) => {
-			const { rows } = await admin.query<Record<'enrollment' | 'mail' | 'session' | 'launch', string>>(`
-				select e.id as enrollment, (select id from launch l where l.org_id = p.org_id limit 1) as launch, (select id from mail m where m.org_id = p.org_id limit 1) as mail,
+			const { rows } = await admin.query<
+				Record<'enrollment' | 'mail' | 'session' | 'person' | 'grant' | 'launch', string>
+			>(`
+				select e.id as enrollment,
+					(select id from launch l where l.org_id = p.org_id limit 1) as launch,
+					(select o.id from person o where o.org_id = p.org_id and o.number = '1002') as person,
+					(select g.id from role_grant g where g.org_id = p.org_id and g.role = 'program_admin' limit 1) as "grant", (select id from mail m where m.org_id = p.org_id limit 1) as mail,
 					(select s.id from session s join person o on o.org_id = s.org_id and o.id = s.account_id
 						where s.org_id = p.org_id and o.number = '1002') as session
 				from enrollment e join person p on p.org_id = e.org_id and p.id = e.account_id where p.number = '1001'`);

@@ -14,14 +14,18 @@ interface Verb {
 /** Which role may do what: read from every `server/access.ts`, whose exports named `…Rules` the doors themselves use. */
 export async function rolesTable(): Promise<string> {
 	const title = (role: Role) => role.replaceAll('_', ' ');
-	const rows = (await readRules()).map(({ room, thing, verb, allowed }) => {
-		const cells = roles.map((role) => (allowed.includes(role) ? 'yes' : ''));
-		return `| ${room} | ${thing} | ${verb} | ${cells.join(' | ')} |`;
+	const verbs = await readRules();
+	const rows = verbs.map(({ room, thing, verb, allowed }) => {
+		const who = roles.filter((role) => allowed.includes(role)).map(title);
+		return `| ${room} | ${thing} | ${verb} | ${who.join(', ')} |`;
 	});
+	const waiting = roles.filter((role) => verbs.every(({ allowed }) => !allowed.includes(role))).map(title);
 	return [
-		`| Area | Of what | Verb | ${roles.map(title).join(' | ')} |`,
-		`| --- | --- | --- | ${roles.map(() => ':-:').join(' | ')} |`,
+		'| Area | Of what | Verb | Who |',
+		'| --- | --- | --- | --- |',
 		...rows,
+		'',
+		`Roles that can be given and open nothing yet: ${waiting.join(', ') || 'none'}.`,
 	].join('\n');
 }
 

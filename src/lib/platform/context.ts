@@ -14,7 +14,21 @@ export interface Org {
 }
 
 /** Roles are granted with dates; a person without any is a learner. */
-export const roles = ['program_admin', 'handler'] as const;
+export const roles = [
+	'program_admin',
+	'leader',
+	'expert',
+	'handler',
+	'investigator',
+	'coach',
+	'auditor',
+	'facilitator',
+	'author',
+	'interpreter',
+	'representative',
+	'custodian',
+	'counsel',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who acts. On the speak-up branch it is always nobody. */
@@ -25,7 +39,10 @@ export type Actor =
 			readonly kind: 'person';
 			readonly accountId: string;
 			readonly sessionId: string;
+			/** Empty on a shared tablet: a PIN opens what is one's own, never a desk. */
 			readonly roles: ReadonlySet<Role>;
+			/** Signed in on a shared tablet, for a few minutes. */
+			readonly onTablet?: boolean;
 	  };
 
 /** The context that every verb takes first: nothing is reached but through it. */

@@ -10,7 +10,9 @@ import { sendForm, sessionOf } from './send-form.ts';
 export interface DemoSite {
 	readonly door: string;
 	/** By the name in the folder of a page, such as `import`. */
-	readonly ids: Readonly<Record<'import' | 'mail' | 'enrollment' | 'token' | 'course' | 'step', string>>;
+	readonly ids: Readonly<
+		Record<'import' | 'mail' | 'enrollment' | 'token' | 'code' | 'course' | 'step' | 'person', string>
+	>;
 	/** A session of somebody of the cast, as the value of a `Cookie` header, in this language. */
 	session(part: CastMember['part'], language: Locale): Promise<string>;
 	/** A session of somebody who has completed the course, and their enrollment. */
@@ -47,6 +49,9 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 		`select e.id from enrollment e join person p on p.org_id = e.org_id and p.id = e.account_id where p.number = $1`,
 		[castMember('learner').number],
 	);
+	const [person] = await inspect<{ id: string }>(app, 'select id from person where number = $1', [
+		castMember('warehouse').number,
+	]);
 	const [done] = await inspect<{ enrollment: string; email: string }>(
 		app,
 		`select e.id as enrollment, p.email from completion c
@@ -70,6 +75,8 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 			mail,
 			enrollment: learner?.id ?? '',
 			token: link.split('/').at(-1) ?? '',
+			code: '7K2M-QX4D-9TPA',
+			person: person?.id ?? '',
 			course: 'stepping-in',
 			step: 'break-table',
 		},

@@ -10,6 +10,8 @@ export const catalogue = {
 	not_first_run: 403,
 	import_gone: 404,
 	invalid_input: 400,
+	last_admin: 409,
+	passkey_refused: 403,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

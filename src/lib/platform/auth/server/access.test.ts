@@ -34,8 +34,9 @@ describe('access', () => {
 	});
 
 	it('is given by any role that is asked for, and by no other', async () => {
-		for (const held of roles) {
-			for (const asked of roles) {
+		const some = ['program_admin', 'handler', 'counsel'] as const;
+		for (const held of some) {
+			for (const asked of some) {
 				const actor = as({ id: orgs.here.admin.id, roles: [held] });
 				const attempt = act(actor, async (ctx) => accessByRole(ctx, [asked]));
 				if (held === asked) await expect(attempt).resolves.toMatchObject({ accountId: orgs.here.admin.id });
