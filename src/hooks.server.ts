@@ -5,6 +5,7 @@ import { ExpectedError } from '#lib/platform/errors/errors.ts';
 import { languageTag } from '#lib/platform/i18n/locale.ts';
 import { speak } from '#lib/platform/i18n/server/speak-locale.ts';
 import { listOrgs } from '#lib/platform/org/server/find-org.ts';
+import { measure } from '#lib/platform/measure.ts';
 import { openPlatform, type Platform } from '#lib/platform/platform.ts';
 import { handOver, takeOver } from './server/handover.ts';
 import { enter } from './server/enter.ts';
@@ -19,10 +20,11 @@ export const init: ServerInit = async () => {
 	const { config, databaseUrl, log } = takeOver();
 	if (!config || !databaseUrl || !log) return; // while building nothing is opened
 	upstander = await openPlatform(config, databaseUrl, log, areas);
-	const { db, close } = upstander;
+	const { db, close, now } = upstander;
 	handOver({
 		close,
 		isEmpty: (await db.global(listOrgs)).every(({ kind }) => kind !== 'real'),
+		measure: () => measure(db, now()),
 		answers: () =>
 			db.pool.query('select 1').then(
 				() => true,
@@ -31,7 +33,24 @@ export const init: ServerInit = async () => {
 	});
 };
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = async (input) => {
+	const { observe } = takeOver();
+	if (!observe) return answer(input);
+	const begin = performance.now();
+	let status = 500;
+	try {
+		const response = await answer(input);
+		status = response.status;
+		return response;
+	} catch (error) {
+		if (error instanceof ExpectedError) status = error.status;
+		throw error;
+	} finally {
+		observe(input.event.route.id, input.event.request.method, status, (performance.now() - begin) / 1000);
+	}
+};
+
+const answer: Handle = async ({ event, resolve }) => {
 	if (!upstander) throw new ExpectedError('busy');
 	const visitor = await enter(upstander, event);
 	Object.assign(event.locals, visitor, { upstander });

@@ -27,6 +27,7 @@ export const areaArrows = {
 	policies: ['people'],
 	leadership: ['people'],
 	interop: ['people', 'program', 'learning'],
+	privacy: ['people'],
 	demo: [
 		'people',
 		'law',
@@ -41,6 +42,7 @@ export const areaArrows = {
 		'policies',
 		'leadership',
 		'interop',
+		'privacy',
 	],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -94,7 +96,7 @@ export const serverDoors = [
 	/^hooks\.server\.ts$/,
 	/^lib\/areas\.ts$/,
 	// Compose the platform's own parts, as areas.ts does those of the areas.
-	/^lib\/platform\/(platform|backstage|context-of)\.ts$/,
+	/^lib\/platform\/(platform|backstage|context-of|measure)\.ts$/,
 ];
 
 /** Names that say nothing about what is inside. */

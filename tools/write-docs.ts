@@ -2,12 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '../src/lib/platform/config/project-root.ts';
+import { dataDocument } from './house/data-document.ts';
 import { rolesTable } from './house/roles-table.ts';
 import { settingsTable } from './house/settings-table.ts';
 
 /**
  * `npm run docs`: writes what the code knows into the documentation; with `--check` it only says what would change.
- * Settings stand between two `<!-- settings -->` marks in docs/operate.md; docs/roles.md is written whole.
+ * Settings stand between two `<!-- settings -->` marks in docs/operate.md; docs/roles.md and docs/data.md are written whole.
  */
 const mark = '<!-- settings -->';
 const operate = join(projectRoot, 'docs/operate.md');
@@ -15,6 +16,7 @@ const roles = join(projectRoot, 'docs/roles.md');
 
 const documents: Record<string, string> = {
 	[operate]: withSettings(read(operate) ?? `# Operating Upstander\n\n## Settings\n\n${mark}\n${mark}\n`),
+	[join(projectRoot, 'docs/data.md')]: dataDocument(),
 	[roles]: `# Roles
 
 Who may do what. Whoever signed in may also see and change what is their own, whatever their roles: their account, their

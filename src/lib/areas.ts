@@ -1,14 +1,33 @@
+import { learningData } from './learning/server/data.ts';
 import { storeShippedCourses } from './learning/server/store-shipped-courses.ts';
+import { peopleData } from './people/server/data.ts';
 import { turnDay } from './people/server/turn-day.ts';
 import type { Areas } from './platform/platform.ts';
+import { signInData } from './platform/auth/server/data.ts';
+import { platformData } from './platform/privacy/server/platform-data.ts';
+import { privacyData } from './privacy/server/data.ts';
+import { retention } from './privacy/server/retain.ts';
+import { programData } from './program/server/data.ts';
 import { askSome, launchQueue } from './program/server/ask-people.ts';
 import { newcomersAreAsked } from './program/server/launch-course.ts';
 import { remind } from './program/server/remind.ts';
-import { tidySignIn } from './platform/auth/server/tidy-sign-in.ts';
 import { progressProjection } from './program/server/project-progress.ts';
+import { speakupData } from './speakup/server/data.ts';
+
+/** Every table: earlier ones are referred to by later ones. */
+const data = [
+	...platformData,
+	...signInData,
+	...peopleData,
+	...learningData,
+	...programData,
+	...speakupData,
+	...privacyData,
+];
 
 /** What the areas bring to a process: who follows which events, and what is stored at start. */
 export const areas: Areas = {
+	data,
 	subscribers: [progressProjection, newcomersAreAsked],
 	queues: [{ queue: launchQueue, run: async (ctx, job) => void (await askSome(ctx, String(job.launch))) }],
 	rounds: [
@@ -18,7 +37,7 @@ export const areas: Areas = {
 			cron: '20 * * * *',
 			run: async (ctx, { config }) => void (await remind(ctx, config.PUBLIC_URL)),
 		},
-		tidySignIn,
+		retention(data),
 	],
 	atStart: [(db, now) => storeShippedCourses(db, now)],
 };

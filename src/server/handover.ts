@@ -1,4 +1,5 @@
 import type { Config } from '../lib/platform/config/read-config.ts';
+import type { Measured } from '../lib/platform/measure.ts';
 import type { Log } from '../lib/platform/log/log.ts';
 
 /**
@@ -11,10 +12,14 @@ export interface Handover {
 	/** Lets somebody on another machine set up an installation that is still empty. */
 	setupCode?: string;
 	log?: Log;
+	/** Notes an answered request, where metrics are wanted. */
+	observe?: (route: string | null, method: string, status: number, seconds: number) => void;
 	/** Set by the app: no real organization has been set up yet. */
 	isEmpty?: boolean;
 	/** Set by the app: whether the database answers. */
 	answers?: () => Promise<boolean>;
+	/** Set by the app: how it is, for metrics. */
+	measure?: () => Promise<Measured>;
 	/** Set by the app: stops jobs and closes the database. */
 	close?: () => Promise<void>;
 }

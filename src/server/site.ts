@@ -8,7 +8,8 @@ import {
 import type { AddressInfo } from 'node:net';
 import type { Config } from '../lib/platform/config/read-config.ts';
 import type { Log } from '../lib/platform/log/log.ts';
-import { takeOver } from './handover.ts';
+import { handOver, takeOver } from './handover.ts';
+import { openMetrics } from './metrics.ts';
 import { progressPage } from './progress-page.ts';
 import { OperatorError } from '../lib/platform/errors/operator-error.ts';
 
@@ -23,12 +24,15 @@ export interface Site {
 
 /** The HTTP server: health first, then a page that says that Upstander is getting ready, later the app. */
 export function createSite(config: Config, log: Log): Site {
+	const metrics = config.METRICS_TOKEN ? openMetrics(config.METRICS_TOKEN, log) : undefined;
+	handOver({ observe: metrics?.observe });
 	const site: Site = {
 		server: createServer((request, response) => {
 			protocolOf(request, config.TRUST_PROXY);
 			letMailProgramsIn(request);
 			if (request.url === '/healthz') return answer(response, 200, 'ok');
 			if (request.url === '/readyz') return void readiness(response, site.handler !== progressPage);
+			if (metrics && request.url === '/metrics') return void metrics.answer(request, response);
 			site.handler(request, response);
 		}),
 		handler: progressPage,

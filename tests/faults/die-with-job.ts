@@ -33,7 +33,7 @@ if (when === 'working') {
 			await die();
 		},
 	};
-	const areas = { subscribers: [fatal], queues: [], rounds: [], atStart: [] };
+	const areas = { subscribers: [fatal], queues: [], rounds: [], data: [], atStart: [] };
 	const platform = await openPlatform(readConfig({}), url, log, areas);
 	await platform.act(org, { kind: 'system' }, happen);
 } else {

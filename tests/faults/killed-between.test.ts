@@ -50,7 +50,7 @@ describe('when a process is killed', () => {
 	/** Opens the platform as the next process would, and lets it work off what is there, more than once. */
 	async function nextProcesses(): Promise<void> {
 		for (let turn = 1; turn <= 2; turn += 1) {
-			const areas = { subscribers: [noting], queues: [], rounds: [], atStart: [] };
+			const areas = { subscribers: [noting], queues: [], rounds: [], data: [], atStart: [] };
 			const platform = await openPlatform(readConfig({}), database.appUrl, openLog('error'), areas);
 			await settle(platform.db.pool, []);
 			await platform.close();

@@ -11,6 +11,9 @@ import { reachPeople } from '../../src/lib/people/server/find-person.ts';
 import { linkAudit } from '../../src/lib/platform/audit/server/link-audit.ts';
 import { addPasskey, beginPasskey } from '../../src/lib/platform/auth/server/passkey.ts';
 import { startSession } from '../../src/lib/platform/auth/server/session.ts';
+import { askCorrection } from '../../src/lib/privacy/server/correct.ts';
+import { askErasure } from '../../src/lib/privacy/server/erase.ts';
+import { placeHold } from '../../src/lib/privacy/server/hold.ts';
 import { chooseMail } from '../../src/lib/platform/mail/server/choose-mail.ts';
 import { retryMails } from '../../src/lib/platform/mail/server/retry-mails.ts';
 import { endLaunch, launchCourse } from '../../src/lib/program/server/launch-course.ts';
@@ -61,6 +64,13 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 	await platform.act(org, asAdmin, (ctx) => stageImport(ctx, parsed, randomUUID()));
 	const own = '---\nkind: read\ntitle: Before you go\ncontinue: Done\n---\n\nOur own words.\n';
 	await platform.act(org, asAdmin, (ctx) => overlayCourse(ctx, shipped, { 'steps/before-you-go.md': own }));
+	await platform.act(org, as(learner), (ctx) =>
+		askCorrection(ctx, { key: randomUUID(), words: 'My first day was a Monday.' }),
+	);
+	await platform.act(org, as(learner), (ctx) => askErasure(ctx, randomUUID()));
+	await platform.act(org, asAdmin, (ctx) =>
+		placeHold(ctx, { key: randomUUID(), number: '', reason: 'A claim is expected.' }),
+	);
 	const all = { key: randomUUID() };
 	await platform.act(org, asAdmin, (ctx) => retryMails(ctx, all, reachPeople));
 	await platform.act(org, asAdmin, (ctx) => chooseMail(ctx, 'news', false));

@@ -48,6 +48,8 @@ const learner = (status: number) => answers('?+--?', status);
 const admin = (status: number) => answers('?-+-?', status);
 const handler = (status: number) => answers('?--+?', status);
 
+/** An id that nothing has. */
+const missing = '00000000-0000-4000-8000-000000000000';
 const app = '/o/[org]/app';
 const desk = '/o/[org]/app/(desk)';
 const step = '---\nkind: read\ntitle: Done\ncontinue: Done\n---\n\nOurs.\n';
@@ -82,6 +84,7 @@ export const routeTable: Record<string, RouteRule> = {
 		path: ({ org }) => `${org}/cast`,
 		post: { fields: () => ({ number: 'none' }), answers: everyone(400) },
 	},
+	'/o/[org]/privacy': { path: ({ org }) => `${org}/privacy`, get: everyone(200) },
 	'/o/[org]/mail/[token]': {
 		path: ({ org }) => `${org}/mail/made-up`,
 		get: everyone(404),
@@ -119,6 +122,18 @@ export const routeTable: Record<string, RouteRule> = {
 	},
 	[desk]: { path: ({ org }) => `${org}/app`, get: signedIn(200) },
 	[`${desk}/account`]: { path: ({ org }) => `${org}/app/account`, get: signedIn(200) },
+	[`${desk}/account/data`]: { path: ({ org }) => `${org}/app/account/data`, get: signedIn(200) },
+	[`${desk}/account/data/copy`]: { path: ({ org }) => `${org}/app/account/data/copy`, get: signedIn(200) },
+	[`${desk}/account/data/correction`]: {
+		path: ({ org }) => `${org}/app/account/data/correction`,
+		get: signedIn(303),
+		post: { fields: ({ newKey }) => ({ key: newKey(), words: 'Wrong.' }), answers: signedIn(303) },
+	},
+	[`${desk}/account/data/erasure`]: {
+		path: ({ org }) => `${org}/app/account/data/erasure`,
+		get: signedIn(303),
+		post: { fields: ({ newKey }) => ({ key: newKey() }), answers: signedIn(303) },
+	},
 	[`${desk}/account/language`]: {
 		path: ({ org }) => `${org}/app/account/language`,
 		get: signedIn(303),
@@ -169,6 +184,36 @@ export const routeTable: Record<string, RouteRule> = {
 		get: admin(200),
 		post: { fields: () => ({ 'steps/before-you-go.md': step }), answers: admin(303) },
 	},
+	[`${desk}/data`]: { path: ({ org }) => `${org}/app/data`, get: admin(200) },
+	[`${desk}/data/corrections/[correction]`]: {
+		path: ({ org }) => `${org}/app/data/corrections/${missing}`,
+		get: signedIn(303),
+		post: { fields: () => ({ answer: 'Done.' }), answers: answers('?---?', 404) },
+	},
+	[`${desk}/data/erasures`]: {
+		path: ({ org }) => `${org}/app/data/erasures`,
+		get: signedIn(303),
+		post: { fields: ({ newKey }) => ({ key: newKey(), number: '1003' }), answers: admin(303) },
+	},
+	[`${desk}/data/erasures/[erasure]`]: {
+		path: ({ org }) => `${org}/app/data/erasures/${missing}`,
+		get: answers('?---?', 404),
+		post: { fields: () => ({ decision: 'erase' }), answers: answers('?---?', 404) },
+	},
+	[`${desk}/data/holds`]: {
+		path: ({ org }) => `${org}/app/data/holds`,
+		get: signedIn(303),
+		post: {
+			fields: ({ newKey }) => ({ key: newKey(), number: '1003', reason: 'A claim.' }),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/data/holds/[hold]`]: {
+		path: ({ org }) => `${org}/app/data/holds/${missing}`,
+		get: signedIn(303),
+		post: { fields: () => ({}), answers: answers('?---?', 404) },
+	},
+	[`${desk}/data/retention`]: { path: ({ org }) => `${org}/app/data/retention`, get: admin(200) },
 	[`${desk}/keys`]: {
 		path: ({ org }) => `${org}/app/keys`,
 		get: handler(200),

@@ -1,3 +1,4 @@
+import type { TableData } from './privacy/table-data.ts';
 import type { Config } from './config/read-config.ts';
 import type { Actor, Ctx, Org } from './context.ts';
 import { openDatabase, type Database } from './db/server/database.ts';
@@ -21,6 +22,8 @@ export interface Platform {
 	readonly db: Database;
 	readonly log: Log;
 	readonly mailer: Mailer | undefined;
+	/** What is known about every table: purpose, retention, readers, whose. */
+	readonly data: readonly TableData[];
 	/** The one place where the clock is read. */
 	now(): Date;
 	/**
@@ -44,6 +47,8 @@ export interface Areas {
 	readonly subscribers: readonly Subscriber[];
 	readonly queues: readonly AreaQueue[];
 	readonly rounds: readonly Round[];
+	/** Every table with its purpose, retention and readers; see docs/your-first-feature.md. */
+	readonly data: readonly TableData[];
 	/** Runs once, before anything is served: what an area stores at start. */
 	readonly atStart: readonly ((db: Database, now: Date) => Promise<void>)[];
 }
@@ -92,6 +97,7 @@ export async function openPlatform(
 			db,
 			log,
 			mailer,
+			data: areas.data,
 			now,
 			act,
 			found,

@@ -10,7 +10,6 @@ import {
 } from '../../../../tests/harness/platform.ts';
 import { allRows, asAdministrator, changes } from '../../../../tests/harness/rows.ts';
 import { choosePinOf, enabledTablet } from '../../../../tests/harness/tablet.ts';
-import { tidySignIn } from '../../platform/auth/server/tidy-sign-in.ts';
 import { findSession, listSessions, stayAwake, startSession } from '../../platform/auth/server/session.ts';
 import { listTablets, switchOffTablet } from '../../platform/auth/server/shared-tablet.ts';
 import { createStartCodes } from '../../platform/auth/server/sign-in-link.ts';
@@ -248,7 +247,8 @@ describe('badge number and PIN', () => {
 	it('that were wrong are forgotten after a month, with what else is of no use', async () => {
 		await enter(wrong);
 		platform.clock.pass({ days: 40 });
-		await platform.act(orgs.here.org, system, (ctx) => tidySignIn.run(ctx, platform));
+		await platform.ring('privacy.retain');
+		await platform.settled();
 		const rows = await allRows(platform, orgs.here.org.id);
 		expect(rows.get('pin_failure')).toEqual([]);
 		expect(rows.get('session')).toEqual([]);

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
@@ -76,4 +76,35 @@ export async function ownName(
 		.from(person)
 		.where(and(eq(person.orgId, ctx.org.id), eq(person.id, me.accountId)));
 	return found ?? { calledName: '', preferredName: null, number: '' };
+}
+
+/** How these people stand in lists: name and number. The caller has asked its own area for access. */
+export async function reachNames(
+	ctx: Ctx,
+	ids: readonly string[],
+): Promise<ReadonlyMap<string, { name: string; number: string }>> {
+	if (ids.length === 0) return new Map();
+	const rows = await ctx.tx
+		.select({
+			id: person.id,
+			number: person.number,
+			given: person.givenName,
+			family: person.familyName,
+		})
+		.from(person)
+		.where(and(eq(person.orgId, ctx.org.id), sql`${person.id} = any(${sql.param([...ids])}::uuid[])`));
+	return new Map(
+		rows.map(({ id, number, given, family }) => [id, { name: `${given} ${family}`.trim(), number }]),
+	);
+}
+
+/** Who had their last day before this one, longest ago first. For retention. */
+export async function leftBefore(ctx: Ctx, day: string): Promise<string[]> {
+	const rows = await ctx.tx
+		.select({ id: person.id })
+		.from(person)
+		.where(and(eq(person.orgId, ctx.org.id), lt(person.endedOn, day)))
+		.orderBy(asc(person.endedOn))
+		.limit(10_000);
+	return rows.map(({ id }) => id);
 }

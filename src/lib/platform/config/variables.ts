@@ -86,6 +86,11 @@ export const variables = {
 			'Upstander <upstander@localhost>',
 		),
 	},
+	METRICS_TOKEN: {
+		about:
+			'Secret of at least 16 characters; who sends it as "Authorization: Bearer" reads /metrics. Without it there is no such address.',
+		schema: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
+	},
 	MAIL_PER_MINUTE: {
 		about: 'How many mails the mail server may be given in a minute, by all processes together.',
 		schema: v.optional(count(100_000), '300'),

@@ -12,6 +12,8 @@ export const catalogue = {
 	invalid_input: 400,
 	last_admin: 409,
 	passkey_refused: 403,
+	person_unknown: 404,
+	on_hold: 409,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

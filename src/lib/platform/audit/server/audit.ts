@@ -25,8 +25,15 @@ export type AuditedAct =
 	| 'passkey.removed'
 	| 'sign_in_link.printed'
 	| 'mail.opened'
-	| 'mail.retried'
-	| 'sealing_key.added';
+	| 'sealing_key.added'
+	| 'data.copied'
+	| 'correction.answered'
+	| 'erasure.asked'
+	| 'erasure.decided'
+	| 'person.erased'
+	| 'legal_hold.placed'
+	| 'legal_hold.lifted'
+	| 'mail.retried';
 
 /** Writes an audited act into the verb's own transaction. Linking it into the chain follows within a second. */
 export async function audit(

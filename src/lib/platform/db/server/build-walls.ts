@@ -10,7 +10,7 @@ export const globalTables: Record<string, string> = {
 };
 
 /** What the app may do beyond reading and adding, per table. Without a line: everything but truncating. */
-const appendOnly = [
+export const appendOnly: readonly string[] = [
 	'event',
 	'person_fact',
 	'site_fact',
@@ -24,6 +24,9 @@ const appendOnly = [
 	'mail_attempt',
 	'mail_choice',
 ];
+
+/** Tables above append-only ones: to delete here would delete there. */
+export const neverDeleted: readonly string[] = ['account', 'enrollment'];
 
 /**
  * Gives every table its wall: row-level security, forced even for the owner, one policy that compares
@@ -45,7 +48,7 @@ export async function buildWalls(owner: Client, appRole: string): Promise<void> 
 		order by c.relname`);
 	for (const { name, walled, tenant } of rows) {
 		const table = owner.escapeIdentifier(name);
-		const rights = appendOnly.includes(name) ? 'select, insert' : 'select, insert, update, delete';
+		const rights = rightsOn(name);
 		await owner.query(`revoke all on ${table} from ${role}; grant ${rights} on ${table} to ${role}`);
 		if (tenant === name in globalTables) {
 			throw new Error(`Table ${name} must have org_id, or stand in the list of global tables; not both.`);
@@ -60,4 +63,9 @@ export async function buildWalls(owner: Client, appRole: string): Promise<void> 
 			create policy same_org on ${table} using (${same}) with check (${same})`);
 	}
 	await owner.query(`grant usage on all sequences in schema public to ${role}`);
+}
+
+function rightsOn(table: string): string {
+	if (appendOnly.includes(table)) return 'select, insert';
+	return neverDeleted.includes(table) ? 'select, insert, update' : 'select, insert, update, delete';
 }

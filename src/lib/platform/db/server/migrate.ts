@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { buildErasure } from './build-erasure.ts';
 import { buildWalls } from './build-walls.ts';
 import { refuseDangerousRole, refuseOwner } from './check-role.ts';
 import { projectRoot } from '../../config/project-root.ts';
@@ -35,9 +36,11 @@ export async function migrateDatabase(ownerUrl: string, appUrl: string): Promise
 		await refuseDangerousRole(owner, appRole);
 		await refuseOwner(owner, appRole);
 		await owner.query('select pg_advisory_lock($1)', [migrationLock]);
+		refuseNewer(await migratedUntil(owner));
 		await migrate(drizzle({ client: owner }), { migrationsFolder });
 		await owner.query('begin');
 		await buildWalls(owner, appRole);
+		await buildErasure(owner, appRole);
 		await letReadVersion(owner, appRole);
 		await owner.query('commit');
 		await prepareJobs(ownerUrl, owner, appRole);
@@ -64,20 +67,39 @@ export async function checkSchema(appUrl: string): Promise<void> {
 	await app.connect();
 	try {
 		await refuseDangerousRole(app, decodeURIComponent(new URL(appUrl).username));
-		const journal = join(migrationsFolder, 'meta', '_journal.json');
-		const { entries } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: { when: number }[] };
-		const wanted = Math.max(...entries.map(({ when }) => when));
-		const { rows } = await app
-			.query<{ at: string | null }>('select max(created_at) as at from drizzle.__drizzle_migrations')
-			.catch((error: { code?: string }) => {
-				if (['42P01', '3F000', '42501'].includes(error.code ?? '')) return { rows: [] };
-				throw error;
-			});
-		if (Number(rows[0]?.at ?? 0) >= wanted) return;
+		const until = await migratedUntil(app);
+		refuseNewer(until);
+		if (until >= newestMigration()) return;
 		throw new OperatorError(
 			'The database is empty or older than this version. Set DATABASE_OWNER_URL as well: with it the start brings the schema up to date.',
 		);
 	} finally {
 		await app.end();
 	}
+}
+
+/** When the newest migration of this version was written, in milliseconds. */
+function newestMigration(): number {
+	const journal = join(migrationsFolder, 'meta', '_journal.json');
+	const { entries } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: { when: number }[] };
+	return Math.max(...entries.map(({ when }) => when));
+}
+
+/** The same of the newest that has run on this database; 0 where none has, or this role may not know. */
+async function migratedUntil(client: pg.Client): Promise<number> {
+	const { rows } = await client
+		.query<{ at: string | null }>('select max(created_at) as at from drizzle.__drizzle_migrations')
+		.catch((error: { code?: string }) => {
+			if (['42P01', '3F000', '42501'].includes(error.code ?? '')) return { rows: [] };
+			throw error;
+		});
+	return Number(rows[0]?.at ?? 0);
+}
+
+/** Migrations go forward only: an older version would not know what it writes into. */
+function refuseNewer(until: number): void {
+	if (until <= newestMigration()) return;
+	throw new OperatorError(
+		'This database was brought up to date by a newer version of Upstander, and an older one cannot run on it. Start the newer version, or restore the backup that was made before the upgrade.',
+	);
 }

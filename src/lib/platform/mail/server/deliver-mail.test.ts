@@ -200,7 +200,7 @@ describe('a mail', () => {
 	});
 
 	it('is delivered once when several processes work on it at once, or again later', async () => {
-		const areas = { subscribers: [], queues: [], rounds: [], atStart: [] };
+		const areas = { subscribers: [], queues: [], rounds: [], data: [], atStart: [] };
 		const log = openLog('error');
 		const other = await openPlatform(platform.config, platform.database.appUrl, log, areas, platform.now);
 		const office = (one: { db: PostOffice['db']; mailer: typeof platform.mailer }): PostOffice => ({

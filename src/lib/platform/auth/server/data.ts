@@ -1,0 +1,92 @@
+import type { TableData } from '../../privacy/table-data.ts';
+
+/** The tables of signing in by passkey, and by badge on a shared tablet. */
+export const signInData: readonly TableData[] = [
+	{
+		table: 'passkey',
+		title: { en: 'Your passkeys', es: 'Tus llaves de acceso' },
+		purpose: {
+			en: 'To let somebody sign in with their own device instead of a mail',
+			es: 'Permitir que alguien entre con su propio dispositivo en lugar de un correo',
+		},
+		whose: 'people',
+		basis: 'choice',
+		kept: { en: 'Until you remove it, or leave', es: 'Hasta que la quites o te vayas' },
+		readers: ['self'],
+		mine: ['account_id'],
+		fields: {
+			name: { en: 'name', es: 'nombre' },
+			created_at: { en: 'since when', es: 'desde cuándo' },
+			last_used_at: { en: 'last used', es: 'último uso' },
+		},
+		left: {
+			id: 'internal',
+			credential_id: 'secret',
+			public_key: 'internal',
+			counter: 'internal',
+			transports: 'internal',
+		},
+		erase: { how: 'rows' },
+	},
+	{
+		table: 'passkey_challenge',
+		title: { en: 'Questions to passkeys', es: 'Preguntas a llaves de acceso' },
+		purpose: {
+			en: 'To ask each passkey something new, so that an answer works once',
+			es: 'Preguntar algo nuevo a cada llave, para que una respuesta sirva una sola vez',
+		},
+		whose: 'people',
+		basis: 'employment',
+		kept: { en: 'One day', es: 'Un día' },
+		readers: ['nobody'],
+		mine: ['account_id'],
+		fields: { expires_at: { en: 'good until', es: 'válida hasta' } },
+		left: { challenge_hash: 'secret' },
+		erase: { how: 'rows' },
+		over: { days: 1, since: 'expires_at' },
+	},
+	{
+		table: 'pin',
+		title: { en: 'Your PIN', es: 'Tu PIN' },
+		purpose: {
+			en: 'To let somebody sign in with their badge number on a shared tablet',
+			es: 'Permitir que alguien entre con su número de gafete en una tableta compartida',
+		},
+		whose: 'people',
+		basis: 'employment',
+		kept: { en: 'Until it is replaced, or you leave', es: 'Hasta que se reemplace o te vayas' },
+		readers: ['nobody'],
+		mine: ['account_id'],
+		fields: { chosen_at: { en: 'chosen', es: 'elegido' } },
+		left: { hash: 'secret', salt: 'secret', parameters: 'internal' },
+		erase: { how: 'rows' },
+	},
+	{
+		table: 'pin_failure',
+		title: { en: 'Wrong PINs', es: 'PIN equivocados' },
+		purpose: {
+			en: 'To make guessing a PIN take longer each time',
+			es: 'Hacer que adivinar un PIN tarde cada vez más',
+		},
+		whose: 'nobody',
+		basis: 'interest',
+		kept: { en: 'One month after the last wrong PIN', es: 'Un mes después del último PIN equivocado' },
+		readers: ['nobody'],
+		left: { subject: 'internal' },
+		over: { days: 31, since: 'failed_at' },
+	},
+	{
+		table: 'shared_tablet',
+		title: { en: 'Shared tablets', es: 'Tabletas compartidas' },
+		purpose: {
+			en: 'To know on which devices badge and PIN may be used, and who allowed it',
+			es: 'Saber en qué dispositivos se puede usar gafete y PIN, y quién lo permitió',
+		},
+		whose: 'people',
+		basis: 'interest',
+		kept: { en: 'As long as it is in use, and a year after', es: 'Mientras esté en uso y un año más' },
+		readers: ['program_admin'],
+		left: { enabled_by: 'other', switched_off_by: 'other', token_hash: 'secret' },
+		over: { days: 366, since: 'switched_off_at' },
+	},
+];
