@@ -32,6 +32,7 @@ async function retain(url: string, dryRun: boolean): Promise<number> {
 	const noJobs = {
 		send: () => Promise.reject(new Error('Retention by hand sends no job.')),
 		work: () => Promise.resolve(),
+		workTogether: () => Promise.resolve(),
 		schedule: () => Promise.resolve(),
 		close: () => Promise.resolve(),
 	};

@@ -34,6 +34,7 @@ async function makeLink(url: string, slug: string, email: string, address: strin
 	const noJobs = {
 		send: () => Promise.reject(new Error('A link sends no job.')),
 		work: () => Promise.resolve(),
+		workTogether: () => Promise.resolve(),
 		schedule: () => Promise.resolve(),
 		close: () => Promise.resolve(),
 	};

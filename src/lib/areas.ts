@@ -8,6 +8,7 @@ import { platformData } from './platform/privacy/server/platform-data.ts';
 import { privacyData } from './privacy/server/data.ts';
 import { retention } from './privacy/server/retain.ts';
 import { programData } from './program/server/data.ts';
+import { countAtStart, turnProgress } from './program/server/count-progress.ts';
 import { askSome, launchQueue } from './program/server/ask-people.ts';
 import { newcomersAreAsked } from './program/server/launch-course.ts';
 import { remind } from './program/server/remind.ts';
@@ -32,6 +33,7 @@ export const areas: Areas = {
 	queues: [{ queue: launchQueue, run: async (ctx, job) => void (await askSome(ctx, String(job.launch))) }],
 	rounds: [
 		{ name: 'people.turn-day', cron: '10 * * * *', run: turnDay },
+		{ name: 'program.turn-progress', cron: '*/5 * * * *', run: turnProgress },
 		{
 			name: 'program.remind',
 			cron: '20 * * * *',
@@ -39,5 +41,5 @@ export const areas: Areas = {
 		},
 		retention(data),
 	],
-	atStart: [(db, now) => storeShippedCourses(db, now)],
+	atStart: [(db, now) => storeShippedCourses(db, now), countAtStart],
 };

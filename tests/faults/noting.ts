@@ -6,9 +6,15 @@ import type { Subscriber } from '../../src/lib/platform/events/server/subscribe.
 export const noting: Subscriber = {
 	name: 'noting',
 	types: ['course.started'],
-	async apply(ctx, event) {
-		await ctx.tx
-			.insert(formKey)
-			.values({ orgId: ctx.org.id, key: randomUUID(), verb: 'noted', result: event.id, at: ctx.now });
+	async apply(ctx, happened) {
+		await ctx.tx.insert(formKey).values(
+			happened.map(({ id }) => ({
+				orgId: ctx.org.id,
+				key: randomUUID(),
+				verb: 'noted',
+				result: id,
+				at: ctx.now,
+			})),
+		);
 	},
 };

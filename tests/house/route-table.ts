@@ -293,6 +293,29 @@ export const routeTable: Record<string, RouteRule> = {
 		post: { fields: ({ newKey }) => ({ tablet: newKey() }), answers: admin(303) },
 	},
 	[`${desk}/program`]: { path: ({ org }) => `${org}/app/program`, get: admin(200) },
+	[`${desk}/program/[course]`]: {
+		path: ({ org }) => `${org}/app/program/stepping-in?by=manager`,
+		get: admin(200),
+	},
+	[`${desk}/program/[course]/people`]: {
+		path: ({ org }) => `${org}/app/program/stepping-in/people?state=open`,
+		get: admin(200),
+	},
+	[`${desk}/program/[course]/export.csv`]: {
+		path: ({ org }) => `${org}/app/program/stepping-in/export.csv`,
+		get: admin(200),
+	},
+	[`${desk}/program/[course]/export.xlsx`]: {
+		path: ({ org }) => `${org}/app/program/stepping-in/export.xlsx`,
+		get: admin(200),
+	},
+	[`${desk}/program/stamp`]: { path: ({ org }) => `${org}/app/program/stamp`, get: admin(200) },
+	// Of the three, the admin alone has somebody who reports to her; nobody leads a team that is none.
+	[`${desk}/team`]: { path: ({ org }) => `${org}/app/team`, get: admin(200) },
+	[`${desk}/team/[person]`]: {
+		path: ({ org, enrollment }) => `${org}/app/team/${enrollment}`,
+		get: answers('?---?', 200),
+	},
 	[`${desk}/program/launch`]: {
 		path: ({ org }) => `${org}/app/program/launch`,
 		get: admin(200),

@@ -48,13 +48,19 @@ export async function workOff(
 			if (!org) return; // the organization is gone
 			await work(contextOf(tx, jobs, org, { kind: 'system' }, now()));
 		});
-	await jobs.work(eventQueue, (job) =>
-		deliver(
-			(work) => asSystem(job.org, work),
-			{ id: String(job.event), type: String(job.type) },
-			areas.subscribers,
-		),
-	);
+	await jobs.workTogether(eventQueue, async (told) => {
+		const failures = new Map<string, Error>();
+		for (const org of new Set(told.map((job) => job.org))) {
+			const events = told.filter((job) => job.org === org);
+			const failed = await deliver(
+				(work) => asSystem(org, work),
+				events.map(({ event, type }) => ({ id: String(event), type: String(type) })),
+				areas.subscribers,
+			);
+			for (const [id, failure] of failed) failures.set(id, failure);
+		}
+		return told.map(({ event }) => failures.get(String(event)));
+	});
 	for (const { queue, run } of areas.queues) {
 		await jobs.work(queue, (job) => asSystem(job.org, (ctx) => run(ctx, job, backstage)));
 	}

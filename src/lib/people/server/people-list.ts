@@ -18,6 +18,7 @@ export function peopleList(ctx: Ctx) {
 			department: sql<string | null>`${department.name}`.as('department'),
 			site: sql<string | null>`${site.name}`.as('site'),
 			managerId: person.managerId,
+			searchText: person.searchText,
 			language: account.language,
 			hiredOn: person.hiredOn,
 			endedOn: person.endedOn,

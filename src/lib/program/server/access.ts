@@ -4,6 +4,7 @@ import { accessByRole } from '../../platform/auth/server/session.ts';
 /** Who may do what with the program. */
 export const programRules = {
 	see: ['program_admin'],
+	export: ['program_admin'],
 	launch: ['program_admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -53,6 +53,18 @@ export const programData: readonly TableData[] = [
 		},
 	},
 	{
+		table: 'progress_tally',
+		title: { en: 'Counts of progress', es: 'Cuentas del avance' },
+		purpose: {
+			en: 'To show at a glance how many people are where. It is made from progress, and can be made again.',
+			es: 'Mostrar de un vistazo cuántas personas van por dónde. Se hace a partir del avance y puede rehacerse.',
+		},
+		whose: 'nobody',
+		basis: 'law',
+		kept: { en: 'As long as the progress it counts', es: 'Mientras quede el avance que cuenta' },
+		readers: ['program_admin', 'manager'],
+	},
+	{
 		table: 'progress',
 		title: { en: 'How far you are', es: 'Cómo vas' },
 		purpose: {
@@ -70,7 +82,19 @@ export const programData: readonly TableData[] = [
 			started_at: { en: 'begun', es: 'comenzado' },
 			completed_at: { en: 'completed', es: 'completado' },
 		},
-		left: { enrollment_id: 'internal' },
+		left: {
+			enrollment_id: 'internal',
+			stage: 'internal',
+			due_on: 'internal',
+			site_id: 'internal',
+			department_id: 'internal',
+			manager_id: 'other',
+			launch_id: 'internal',
+			language: 'internal',
+			place: 'internal',
+			standing: 'internal',
+			turns_on: 'internal',
+		},
 		erase: {
 			how: 'along',
 			why: {

@@ -69,6 +69,7 @@ describe('a course that is asked of everyone', () => {
 			enrollment: '+3',
 			assignment: '+3',
 			progress: '+3',
+			progress_tally: '+8',
 			event: '+3',
 			'job event': '+3',
 			mail: '+2',

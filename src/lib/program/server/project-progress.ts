@@ -1,41 +1,60 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
 import type { DomainEvent } from '../../platform/events/events.ts';
 import { replay, type Subscriber } from '../../platform/events/server/subscribe.ts';
-import { progress } from './schema.ts';
+import { countAgain, takeTurnToCount } from './count-progress.ts';
+import { progress, progressTally } from './schema.ts';
 
-const moments = {
-	'course.assigned': 'assignedAt',
-	'course.started': 'startedAt',
-	'course.completed': 'completedAt',
-} as const;
+const courseEvents = ['course.assigned', 'course.started', 'course.completed'] as const;
 
-/** Keeps who is where from what happened. The earliest moment of each kind counts, so order and repetition do not matter. */
+/**
+ * Keeps who is where from what happened, and counts them, for one event and for a hundred thousand by the same
+ * statements. The earliest moment of each kind counts, so order and repetition do not matter. When facts about people
+ * change, they are counted where they belong now.
+ */
 export const progressProjection: Subscriber = {
 	name: 'program.progress',
-	types: ['course.assigned', 'course.started', 'course.completed'],
-	async apply(ctx: Ctx, happened: DomainEvent) {
-		if (happened.type === 'people.changed' || !happened.accountId) return;
-		const moment = moments[happened.type];
-		const { enrollment, course } = happened.data;
-		await ctx.tx
-			.insert(progress)
-			.values({
-				orgId: ctx.org.id,
-				enrollmentId: enrollment,
-				accountId: happened.accountId,
-				course,
-				[moment]: happened.at,
-			})
-			.onConflictDoUpdate({
-				target: [progress.orgId, progress.enrollmentId],
-				set: { [moment]: sql`least(${progress[moment]}, ${happened.at.toISOString()}::timestamptz)` },
-			});
+	types: [...courseEvents, 'people.changed'],
+	async apply(ctx: Ctx, happened: readonly DomainEvent[]) {
+		const moments = happened.flatMap(({ type, accountId, data, at }) =>
+			accountId !== null && 'enrollment' in data
+				? { type, account: accountId, enrollment: data.enrollment, course: data.course, at: at.toISOString() }
+				: [],
+		);
+		const people = happened.flatMap(({ data }) => ('people' in data ? data.people : []));
+		await takeTurnToCount(ctx);
+		if (moments.length > 0) await keep(ctx, moments);
+		const enrollments = [...new Set(moments.map(({ enrollment }) => enrollment))];
+		await countAgain(
+			ctx,
+			sql`(g.enrollment_id = any(${sql.param(enrollments)}::uuid[])
+				or g.account_id = any(${sql.param(people)}::uuid[]))`,
+		);
 	},
 };
 
+async function keep(ctx: Ctx, moments: readonly object[]): Promise<void> {
+	await ctx.tx.execute(sql`
+			insert into progress (org_id, enrollment_id, account_id, course, assigned_at, started_at, completed_at)
+			select ${ctx.org.id}::uuid, enrollment, account, course,
+				min(at) filter (where type = 'course.assigned'),
+				min(at) filter (where type = 'course.started'),
+				min(at) filter (where type = 'course.completed')
+			from jsonb_to_recordset(${JSON.stringify(moments)}::jsonb)
+				as m(type text, account uuid, enrollment uuid, course text, at timestamptz)
+			group by enrollment, account, course
+			order by enrollment
+			on conflict (org_id, enrollment_id) do update set
+				assigned_at = least(progress.assigned_at, excluded.assigned_at),
+				started_at = least(progress.started_at, excluded.started_at),
+				completed_at = least(progress.completed_at, excluded.completed_at)`);
+}
+
 /** Throws the projection of an organization away and builds it again from its events. */
 export async function rebuildProgress(ctx: Ctx): Promise<number> {
-	await ctx.tx.delete(progress).where(sql`${progress.orgId} = ${ctx.org.id}`);
-	return replay(ctx, progressProjection);
+	await takeTurnToCount(ctx);
+	await ctx.tx.delete(progress).where(eq(progress.orgId, ctx.org.id));
+	await ctx.tx.delete(progressTally).where(eq(progressTally.orgId, ctx.org.id));
+	// Where people belong is read from what is known of them today.
+	return replay(ctx, { ...progressProjection, types: courseEvents });
 }

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { person } from '../../people/server/schema.ts';
-import { id, instant, orgId, tenantKey, tenantReference } from '../../platform/db/server/columns.ts';
+import { day, id, instant, orgId, tenantKey, tenantReference } from '../../platform/db/server/columns.ts';
+import { dimensions, stages, standings } from '../progress.ts';
 
 /** That a course was launched: of whom it is asked, and until when. It asks itself of those who join later, if it stands. */
 export const launch = pgTable(
@@ -60,7 +62,10 @@ export const assignment = pgTable(
 	],
 );
 
-/** Who is where with a course: a projection of events, which `npm test` rebuilds from them and compares. */
+/**
+ * Who is where with a course: a projection of events, which `npm test` rebuilds from them and compares. The columns from
+ * `stage` on are the cell in which the row is counted; `count-progress.ts` alone writes them.
+ */
 export const progress = pgTable(
 	'progress',
 	{
@@ -71,6 +76,51 @@ export const progress = pgTable(
 		assignedAt: instant(),
 		startedAt: instant(),
 		completedAt: instant(),
+		stage: text({ enum: stages }),
+		dueOn: day(),
+		siteId: uuid(),
+		departmentId: uuid(),
+		managerId: uuid(),
+		launchId: uuid(),
+		language: text(),
+		/** The site or, for who works from home, the country and region where they work most: `place-key.ts`. */
+		place: text(),
+		/** Null: counted nowhere, because nobody asked for it or it is nobody's business. */
+		standing: text({ enum: standings }),
+		/** The day from which the cell is another one without anything happening; long ago for what was never counted. */
+		turnsOn: day().default('-infinity'),
 	},
-	(table) => [tenantKey(table, table.enrollmentId), index().on(table.orgId, table.course, table.accountId)],
+	(table) => [
+		tenantKey(table, table.enrollmentId),
+		index().on(table.orgId, table.course, table.accountId),
+		index().on(table.orgId, table.accountId),
+		index().on(table.orgId, table.course, table.siteId),
+		index().on(table.orgId, table.managerId),
+		index()
+			.on(table.orgId, table.turnsOn)
+			.where(sql`turns_on is not null`),
+	],
+);
+
+/**
+ * How many people are where, so that no page ever counts a million rows: for each course once in all, once by site,
+ * by department and so on. Moved by differences in the transaction that moves a row of `progress`.
+ */
+export const progressTally = pgTable(
+	'progress_tally',
+	{
+		orgId: orgId(),
+		course: text().notNull(),
+		dimension: text({ enum: dimensions }).notNull(),
+		/** Which site, department and so on; empty for none. */
+		key: text().notNull(),
+		stage: text({ enum: stages }).notNull(),
+		standing: text({ enum: standings }).notNull(),
+		/** `infinity` where there is none, or where it no longer matters. */
+		dueOn: day().notNull(),
+		people: integer().notNull(),
+	},
+	(table) => [
+		tenantKey(table, table.course, table.dimension, table.key, table.stage, table.standing, table.dueOn),
+	],
 );

@@ -10,6 +10,7 @@ export type AuditedAct =
 	| 'people.imported'
 	| 'course.launched'
 	| 'launch.ended'
+	| 'progress.exported'
 	| 'course.overlaid'
 	| 'course.adopted'
 	| 'role.granted'

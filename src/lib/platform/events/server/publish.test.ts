@@ -18,9 +18,9 @@ describe('an event', () => {
 	const subscriber = (name: string, types: Subscriber['types'], fails = false): Subscriber => ({
 		name,
 		types,
-		async apply(ctx, event) {
-			if (fails && failing?.(event)) throw new Error('not now');
-			heard.push({ by: name, org: ctx.org.id, event });
+		async apply(ctx, happened) {
+			if (fails && happened.some((event) => failing?.(event))) throw new Error('not now');
+			heard.push(...happened.map((event) => ({ by: name, org: ctx.org.id, event })));
 		},
 	});
 

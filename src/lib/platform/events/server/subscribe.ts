@@ -4,47 +4,70 @@ import type { DomainEvent, EventType } from '../events.ts';
 import { event } from './schema.ts';
 
 /**
- * Somebody who follows events. `apply` runs in a transaction of its own, at least once for each event, possibly
- * out of order: applying an event twice, or after a later one, must change nothing.
+ * Somebody who follows events. `apply` takes one event or thousands by the same few statements. It runs in a transaction
+ * of its own, at least once for each event, possibly out of order: applying an event twice, after a later one or
+ * together with others must leave the same.
  */
 export interface Subscriber {
 	readonly name: string;
 	readonly types: readonly EventType[];
-	apply(ctx: Ctx, happened: DomainEvent): Promise<void>;
+	apply(ctx: Ctx, happened: readonly DomainEvent[]): Promise<void>;
+}
+
+/** An event as its job names it. */
+export interface Told {
+	readonly id: string;
+	readonly type: string;
 }
 
 /**
- * Hands one event to everyone who follows its type, each in a transaction of its own: one who cannot take it now holds
- * up nobody else.
- * @param run opens a transaction in the event's organization
- * @throws Error naming the first who could not; all are told again then, which changes nothing for the others
+ * Hands events of one organization to everyone who follows their types, together, each in a transaction of its own.
+ * When they cannot be taken together they are handed over one by one: neither a subscriber nor an event that
+ * cannot be taken now holds up others.
+ * @param run opens a transaction in the events' organization
+ * @returns by the id of each event that somebody could not take, why. It is told to all again, which changes nothing
+ * for those who could
  */
 export async function deliver(
 	run: (work: (ctx: Ctx) => Promise<void>) => Promise<void>,
-	{ id, type }: { id: string; type: string },
+	told: readonly Told[],
 	subscribers: readonly Subscriber[],
-): Promise<void> {
-	const failures: Error[] = [];
+): Promise<ReadonlyMap<string, Error>> {
+	const failures = new Map<string, Error>();
 	for (const subscriber of subscribers) {
-		if (!subscriber.types.includes(type as EventType)) continue;
-		try {
-			await run((ctx) => tell(ctx, id, subscriber));
-		} catch (cause) {
-			failures.push(new Error(`${subscriber.name} could not take an event`, { cause }));
+		const ids = told.filter(({ type }) => subscriber.types.includes(type as EventType)).map(({ id }) => id);
+		if (ids.length === 0) continue;
+		const together = await tell(run, ids, subscriber);
+		if (!together) continue;
+		for (const id of ids) {
+			const failure = ids.length === 1 ? together : await tell(run, [id], subscriber);
+			if (failure) failures.set(id, failure);
 		}
 	}
-	if (failures[0]) throw failures[0];
+	return failures;
 }
 
-async function tell(ctx: Ctx, eventId: string, subscriber: Subscriber): Promise<void> {
-	const [happened] = await ctx.tx
-		.select()
-		.from(event)
-		.where(and(eq(event.orgId, ctx.org.id), eq(event.id, eventId)));
-	if (happened) await subscriber.apply(ctx, happened as DomainEvent); // else it was erased since
+async function tell(
+	run: (work: (ctx: Ctx) => Promise<void>) => Promise<void>,
+	ids: readonly string[],
+	subscriber: Subscriber,
+): Promise<Error | undefined> {
+	try {
+		await run(async (ctx) => {
+			const happened = await ctx.tx
+				.select()
+				.from(event)
+				.where(and(eq(event.orgId, ctx.org.id), inArray(event.id, [...ids])))
+				.orderBy(asc(event.position));
+			if (happened.length > 0) await subscriber.apply(ctx, happened as DomainEvent[]); // else erased since
+		});
+		return undefined;
+	} catch (cause) {
+		return new Error(`${subscriber.name} could not take an event`, { cause });
+	}
 }
 
-/** Runs the whole history of an organization past one subscriber, in order. */
+/** Runs the whole history of an organization past one subscriber, in order, a thousand events at a time. */
 export async function replay(ctx: Ctx, subscriber: Subscriber): Promise<number> {
 	let position = 0;
 	let count = 0;
@@ -61,10 +84,10 @@ export async function replay(ctx: Ctx, subscriber: Subscriber): Promise<number> 
 			)
 			.orderBy(asc(event.position))
 			.limit(1000);
-		for (const happened of page) await subscriber.apply(ctx, happened as DomainEvent);
-		count += page.length;
 		const last = page.at(-1);
 		if (!last) return count;
+		await subscriber.apply(ctx, page as DomainEvent[]);
+		count += page.length;
 		position = last.position;
 	}
 }

@@ -12,6 +12,9 @@ export interface JobData {
 
 export type JobHandler = (job: JobData) => Promise<void>;
 
+/** @returns for each job, in their order, why it failed; nothing for one that is done */
+export type TogetherHandler = (jobs: readonly JobData[]) => Promise<readonly (Error | undefined)[]>;
+
 export interface Jobs {
 	/**
 	 * Sends jobs inside the transaction that causes them: they run if and only if that transaction commits, at
@@ -20,6 +23,8 @@ export interface Jobs {
 	send(tx: Tx, queue: string, jobs: readonly JobData[]): Promise<void>;
 	/** Runs `handler` for each job of the queue, several at a time. */
 	work(queue: string, handler: JobHandler): Promise<void>;
+	/** The same for jobs that are cheaper together: `handler` takes all that wait, fifty at most. */
+	workTogether(queue: string, handler: TogetherHandler): Promise<void>;
 	/** Sends one job without an organization whenever the clock comes round; one process of several sends it. */
 	schedule(queue: string, cron: string): Promise<void>;
 	/** Finishes what is running and stops. */
@@ -58,6 +63,28 @@ export async function openJobs(url: string, queues: readonly string[], log: Log)
 	const inside = (tx: Tx) => ({
 		executeSql: (text: string, values?: unknown[]) => tx.$client.query(text, values),
 	});
+	async function workTogether(queue: string, handler: TogetherHandler): Promise<void> {
+		await boss.work(
+			queue,
+			{
+				batchSize: 50,
+				perJobResults: true,
+				localConcurrency: 2,
+				burstWhenBatchFull: true,
+				pollingIntervalSeconds: 0.5,
+				notifyPollingIntervalSeconds: 5,
+			},
+			async (jobs: { id: string; data: JobData }[]) => {
+				const failures = await handler(jobs.map(({ data }) => data));
+				return jobs.map(({ id }, index) => {
+					const failure = failures[index];
+					if (!failure) return { id, status: 'completed' as const };
+					log.warn({ err: failure, queue, job: id }, 'a job failed and will be tried again');
+					return { id, status: 'failed' as const };
+				});
+			},
+		);
+	}
 	return {
 		async send(tx, queue, jobs) {
 			await boss.insert(
@@ -66,34 +93,16 @@ export async function openJobs(url: string, queues: readonly string[], log: Log)
 				{ db: inside(tx) },
 			);
 		},
-		async work(queue, handler) {
-			const run = async ({ id, data }: { id: string; data: JobData }) => {
-				try {
-					await handler(data);
-					return { id, status: 'completed' as const };
-				} catch (error) {
-					log.warn({ err: error, queue, job: id }, 'a job failed and will be tried again');
-					return { id, status: 'failed' as const };
-				}
-			};
-			await boss.work(
-				queue,
-				{
-					batchSize: 50,
-					perJobResults: true,
-					localConcurrency: 2,
-					burstWhenBatchFull: true,
-					pollingIntervalSeconds: 0.5,
-					notifyPollingIntervalSeconds: 5,
-				},
-				async (jobs: { id: string; data: JobData }[]) => {
-					const results = [];
-					for (const job of jobs) results.push(await run(job));
-					return results;
-				},
-			);
-		},
+		work: (queue, handler) =>
+			workTogether(queue, async (jobs) => {
+				const failures = [];
+				for (const job of jobs) failures.push(await handler(job).then(() => undefined, asError));
+				return failures;
+			}),
+		workTogether,
 		schedule: (queue, cron) => boss.schedule(queue, cron, { org: '' }, { tz: 'UTC' }),
 		close: () => boss.stop({ graceful: true, timeout: 10_000 }),
 	};
 }
+
+const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));

@@ -1,28 +1,25 @@
 import { courseTitles } from '#lib/learning/server/list-courses.ts';
-import { assignedCourses, courseProgress, listProgress } from '#lib/program/server/list-progress.ts';
-import { progressStates, type ProgressState } from '#lib/program/progress.ts';
-import { pageNumber } from '../../../../../../server/page-number.ts';
+import { allProgress } from '#lib/program/server/course-progress.ts';
+import { progressStamp } from '#lib/program/server/progress-stamp.ts';
+import { loadCourse } from './server/load-course.ts';
 import type { PageServerLoad } from './$types';
 
-/** Who is done, where, and who is not. */
-export const load: PageServerLoad = async ({ locals, url }) => {
-	const today = locals.upstander.now().toISOString().slice(0, 10);
-	const page = pageNumber(url);
+/** Who is done, where, and who is not: with one course its page, with several all of them. */
+export const load: PageServerLoad = ({ locals, url }) => {
 	const asked = countAsked(url);
-	const site = url.searchParams.get('site') ?? '';
-	const wanted = url.searchParams.get('state') ?? '';
-	const state = progressStates.find((known): known is ProgressState => known === wanted);
 	return locals.act(async (ctx) => {
-		const [course] = await assignedCourses(ctx);
-		if (!course) return { progress: null, asked };
+		const courses = await allProgress(ctx);
+		const [only, another] = courses;
+		if (!only) return { asked, stamp: await progressStamp(ctx) };
+		if (!another) {
+			const course = await loadCourse(ctx, only.course, url, locals.locale);
+			return { asked, course, stamp: course.stamp };
+		}
 		const titles = await courseTitles(ctx, locals.locale);
-		const filter = { site: site || undefined, state, page };
 		return {
 			asked,
-			title: titles.get(course) ?? course,
-			progress: await courseProgress(ctx, course, today),
-			list: await listProgress(ctx, course, today, filter),
-			filter: { site, state: state ?? '', page },
+			stamp: await progressStamp(ctx),
+			courses: courses.map((course) => ({ ...course, title: titles.get(course.course) ?? course.course })),
 		};
 	});
 };
