@@ -1,6 +1,7 @@
 import { learningData } from './learning/server/data.ts';
 import { storeShippedCourses } from './learning/server/store-shipped-courses.ts';
 import { peopleData } from './people/server/data.ts';
+import { mailFollowsAddresses } from './people/server/follow-addresses.ts';
 import { turnDay } from './people/server/turn-day.ts';
 import type { Areas } from './platform/platform.ts';
 import { signInData } from './platform/auth/server/data.ts';
@@ -29,7 +30,7 @@ const data = [
 /** What the areas bring to a process: who follows which events, and what is stored at start. */
 export const areas: Areas = {
 	data,
-	subscribers: [progressProjection, newcomersAreAsked],
+	subscribers: [mailFollowsAddresses, progressProjection, newcomersAreAsked],
 	queues: [{ queue: launchQueue, run: async (ctx, job) => void (await askSome(ctx, String(job.launch))) }],
 	rounds: [
 		{ name: 'people.turn-day', cron: '10 * * * *', run: turnDay },

@@ -145,6 +145,33 @@ describe('every route', () => {
 		},
 	);
 
+	it('lets a mail program stop mails by one click, from no page and without a cookie, and nothing else', async () => {
+		const token = 'a'.repeat(43);
+		await asRole(app.adminUrl(), (admin) =>
+			admin.query(
+				`update mail set kind = 'digest', stop_hash = encode(sha256(convert_to($1, 'UTF8')), 'hex') where id = $2`,
+				[token, place.mail],
+			),
+		);
+		const click = (path: string, headers: Record<string, string> = {}) =>
+			fetch(app.url + path, {
+				method: 'POST',
+				body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+				headers,
+				redirect: 'manual',
+			});
+		const path = `${org}/mail/${token}`;
+		const choices = async () => (await rowsNow()).get('mail_choice')?.length ?? 0;
+		const before = await choices();
+		expect((await click(path, { origin: 'https://evil.example' })).status).toBe(403);
+		expect((await click(path, { cookie: 'upstander=any' })).status).toBe(403);
+		expect((await click(`${org}/sign-in/${token}`)).status).toBe(403);
+		expect(await choices()).toBe(before);
+		expect((await click(path)).status).toBe(200);
+		expect((await click(path)).status).toBe(200);
+		expect(await choices()).toBe(before + 1);
+	});
+
 	it('left the session of somebody else as it was', async () => {
 		expect((await rowsNow()).get('session')?.filter((row) => row.includes(place.session))).toHaveLength(1);
 	});

@@ -29,6 +29,7 @@ const readers: Readonly<Record<string, Reader>> = {
 	'': 'nobody',
 	design: 'nobody',
 	'o/[org]': 'nobody',
+	'o/[org]/mail/[token]': 'nobody',
 	'o/[org]/sign-in/[token]': 'nobody',
 	'o/[org]/sign-in/sent': 'nobody',
 	'o/[org]/tablet': 'nobody',
@@ -64,11 +65,14 @@ const readers: Readonly<Record<string, Reader>> = {
 const neverShown = [
 	'demo',
 	'o/[org]/app/account/language',
+	'o/[org]/app/account/mail',
 	'o/[org]/app/account/name',
 	'o/[org]/app/account/passkeys/removal',
 	'o/[org]/app/account/session',
 	'o/[org]/app/account/sessions',
 	'o/[org]/app/courses/[course]/adoption',
+	'o/[org]/app/outbox/retry',
+	'o/[org]/app/outbox/test',
 	'o/[org]/app/people/roles/end',
 	'o/[org]/app/people/tablets/off',
 ];

@@ -59,7 +59,7 @@ const isLink = (line: string) => /^https?:\/\/\S+$/.test(line);
 const link = (address: string) => `<a href="${escape(address)}">${escape(address)}</a>`;
 
 const button = (address: string, words: string) =>
-	`<a href="${escape(address)}" style="display:inline-block;padding:.75em 1.25em;border-radius:4px;background:#1f4e5f;color:#fff;font-weight:600;text-decoration:none">${escape(words)}</a>`;
+	`<a href="${escape(address)}" style="display:inline-block;padding:.75em 1.25em;border-radius:4px;background:#0f5a50;color:#fdfbf5;font-weight:600;text-decoration:none">${escape(words)}</a>`;
 
 function escape(words: string): string {
 	const signs: Record<string, string> = {

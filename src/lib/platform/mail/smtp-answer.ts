@@ -12,7 +12,13 @@ export interface SmtpError {
 
 /** Why nothing can be sent at all, whoever it is for. */
 export type ServerTrouble =
-	'unreachable' | 'not_secure' | 'sign_in_refused' | 'sender_refused' | 'relay_refused' | 'busy';
+	| 'unreachable'
+	| 'not_secure'
+	| 'sign_in_refused'
+	| 'sender_refused'
+	| 'relay_refused'
+	| 'refuses_all'
+	| 'busy';
 
 export interface Answer {
 	/** The three digits, such as 550. */
@@ -36,6 +42,12 @@ export type Refusal =
 
 /** Replies that speak of us, not of a recipient: sign in first, wrong order, not known, not allowed. */
 const aboutUs = new Set([500, 502, 503, 530, 534, 535, 538]);
+
+/**
+ * What providers say when our own allowance for the day is used up, by a code that sounds like a refusal for good: "554
+ * 5.2.0 STOREDRV.Submission…" (Exchange Online), "550 5.4.5 Daily user sending limit exceeded" (Gmail).
+ */
+const ourQuota = /STOREDRV\.(Submission|ClientSubmit)|\b(daily|sending|submission)\b.{0,40}\b(limit|quota)/i;
 
 /** Tells apart what went wrong: with this mail, or with the server (RFC 5321, section 4.2; RFC 3463). */
 export function readRefusal(error: SmtpError): Refusal {
@@ -69,6 +81,7 @@ function troubleOf({ code, command = '', responseCode, response = '', syscall, m
 	if (responseCode === undefined) return undefined;
 	if (responseCode === 530 || responseCode === 535) return 'sign_in_refused';
 	if (responseCode >= 500 && /relay/i.test(response)) return 'relay_refused';
+	if (responseCode >= 500 && ourQuota.test(response)) return 'busy';
 	if (aboutUs.has(responseCode)) return 'unreachable';
 	if (command === 'MAIL FROM' && responseCode >= 500) return 'sender_refused';
 	if (!['MAIL FROM', 'RCPT TO', 'DATA', 'API'].includes(command)) {

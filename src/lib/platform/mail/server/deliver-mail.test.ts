@@ -8,6 +8,7 @@ import { openLog } from '../../log/log.ts';
 import { openPlatform } from '../../platform.ts';
 import type { MailKind } from '../mail-kind.ts';
 import { mailRound } from '../../backstage.ts';
+import { createOrg } from '../../org/server/create-org.ts';
 import { deliverMail, type PostOffice } from './deliver-mail.ts';
 import { sendMail, type Letter } from './send-mail.ts';
 
@@ -178,6 +179,22 @@ describe('a mail', () => {
 		}
 	});
 
+	it('waits when one address after the other is refused, whatever the server says', async () => {
+		mails.misbehave({ recipient: () => '550 5.7.0 Something nobody has heard of' });
+		const people = Array.from({ length: 60 }, (_, number) => `all${number}@example.org`);
+		await Promise.all(people.map((address) => send(address)));
+		const failed = async () =>
+			((await allRows(platform)).get('mail') ?? []).filter(
+				(row) => /all\d+@/.test(row) && row.includes('"failure": "bounced"'),
+			).length;
+		expect(await failed()).toBeLessThanOrEqual(20); // ten on each of two lines
+		expect((await allRows(platform)).get('mail_server')?.[0]).toContain('"refuses_all"');
+		mails.misbehave({});
+		const then = await failed();
+		await pass(2);
+		expect(people.filter((address) => to(address).length === 1)).toHaveLength(60 - then);
+	});
+
 	it('with an expired sign-in link is given up, others wait', async () => {
 		mails.misbehave({ sender: () => '550 5.7.60 Not allowed' });
 		const [link, notice] = [
@@ -224,6 +241,19 @@ describe('a mail', () => {
 		await deliverMail(office(platform), randomUUID());
 		await other.close();
 		for (const address of addresses) expect(to(address), address).toHaveLength(1);
+	});
+
+	it('of a demo never leaves: its people are invented', async () => {
+		const demo = await platform.db.global((tx) =>
+			createOrg(tx, { name: 'A Demo', kind: 'demo', language: 'en' }, platform.now()),
+		);
+		const letter = { kind: 'notice', accountId: randomUUID(), recipient: 'invented@example.org' } as const;
+		await platform.act(demo, system, (ctx) =>
+			sendMail(ctx, { ...letter, language: 'en', subject: 'S', body: 'B' }),
+		);
+		await platform.settled();
+		await pass(10);
+		expect(to('invented@example.org')).toEqual([]);
 	});
 
 	it('whose process died is sent by the next one, when it can no longer be under way', async () => {

@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../db/server/database.ts';
 import type { Log } from '../../log/log.ts';
 import { longestMail, type Mailer, type MailLine } from './mailer.ts';
 import { endRest, rest } from './mail-server.ts';
-import { giveUpStale, letGo, noteAttempt } from './note-attempt.ts';
+import { giveUpStale, letGo, noteRefusal, noteSent } from './note-attempt.ts';
 import { takeMails, type HeldMail } from './take-mails.ts';
 
 /** What it takes to bring mail to a server. */
@@ -18,7 +18,9 @@ export interface PostOffice {
 /** An organization has the lines for so long; then the next one, and the rest later. */
 const sliceMs = 5_000;
 /** So few at once that an urgent mail does not wait behind many. */
-const handful = 5;
+const handful = 10;
+/** So many addresses refused in a row speak of the server or of us rather than of them: the others wait. */
+const doubtful = 10;
 /** A process holds what it took for so long. Longer than a handful of ordinary mails, and than the slowest one. */
 const holdMs = longestMail + 5 * 60_000;
 
@@ -47,6 +49,7 @@ async function useLine(office: PostOffice, orgId: string, line: MailLine, end: n
 	const { db, mailer, perMinute } = office;
 	const inOrg = <Result>(work: (tx: Tx) => Promise<Result>) => db.inOrg(orgId, work);
 	let strikes = 0;
+	let refused = 0;
 	while (performance.now() < end && !mailer.stopping) {
 		const now = office.now();
 		const heldUntil = new Date(now.getTime() + holdMs);
@@ -65,13 +68,21 @@ async function useLine(office: PostOffice, orgId: string, line: MailLine, end: n
 				await pause(office, outcome.trouble, outcome.code);
 				return false;
 			}
-			await persist(() => inOrg((tx) => noteAttempt(tx, letter, outcome, office.now())));
+			const at = office.now();
+			if (outcome) await persist(() => inOrg((tx) => noteRefusal(tx, letter, outcome, at)));
+			else await persist(() => noteSent(db, letter, at));
 			if (!outcome && troubled) {
 				troubled = false;
 				await db.global((tx) => endRest(tx, 'works'));
 			}
 			// A server that ends a connection after some mails wants another one; one that ends each at once wants none.
 			strikes = outcome?.outcome === 'dropped' || outcome?.code === 421 ? strikes + 1 : 0;
+			refused = outcome?.outcome === 'bounced' ? refused + 1 : 0;
+			if (refused === doubtful) {
+				await inOrg((tx) => letGo(tx, mails.slice(place + 1)));
+				await pause(office, 'refuses_all', outcome?.code ?? null);
+				return false;
+			}
 			if (strikes === 2) {
 				await inOrg((tx) => letGo(tx, mails.slice(place + 1)));
 				await pause(office, 'busy', outcome?.code ?? null);

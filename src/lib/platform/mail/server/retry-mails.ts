@@ -65,17 +65,16 @@ export async function readdressMails(
 	ctx: Ctx,
 	moved: readonly { readonly accountId: string; readonly email: string | null }[],
 ): Promise<void> {
-	const to = new Map(moved.map(({ accountId, email }) => [accountId, email]));
-	const accounts = [...to].filter(([, email]) => email !== null).map(([accountId]) => accountId);
-	if (accounts.length === 0) return;
-	const letters = await ctx.tx
-		.select({ id: mail.id, accountId: mail.accountId, recipient: mail.recipient })
-		.from(mail)
-		.where(and(unsent(ctx), sql`${mail.accountId} = any(${sql.param(accounts)}::uuid[])`))
-		.for('update');
-	const changed = letters
-		.map((letter) => ({ ...letter, was: letter.recipient, recipient: to.get(letter.accountId ?? '') ?? '' }))
-		.filter(({ recipient, was }) => recipient && recipient !== was);
+	const known = moved.filter(({ email }) => email !== null);
+	if (known.length === 0) return;
+	// Only mails that really go elsewhere are locked: others may just be on their way.
+	const { rows: changed } = await ctx.tx.execute<{ id: string; recipient: string }>(sql`
+		select m.id, p.email as recipient
+		from unnest(${sql.param(known.map(({ accountId }) => accountId))}::uuid[],
+			${sql.param(known.map(({ email }) => email))}::text[]) as p (id, email)
+		join mail m on m.org_id = ${ctx.org.id} and m.account_id = p.id and m.recipient <> p.email
+		where m.sent_at is null and m.body is not null
+		for update of m`);
 	if (changed.length === 0) return;
 	const by = ctx.actor.kind === 'person' ? ctx.actor.accountId : null;
 	await sendTo(ctx, changed, 'readdressed', by);

@@ -105,7 +105,15 @@ export const mailServer = pgTable('mail_server', {
 	/** Since when, and why, it takes none at all; null while it works. */
 	troubleSince: instant(),
 	trouble: text({
-		enum: ['unreachable', 'not_secure', 'sign_in_refused', 'sender_refused', 'relay_refused', 'busy'],
+		enum: [
+			'unreachable',
+			'not_secure',
+			'sign_in_refused',
+			'sender_refused',
+			'relay_refused',
+			'refuses_all',
+			'busy',
+		],
 	}),
 	troubleCode: smallint(),
 	failures: integer().notNull().default(0),

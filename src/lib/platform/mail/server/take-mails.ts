@@ -48,11 +48,13 @@ export async function takeMails(
 		.for('update', { skipLocked: true });
 	if (mails.length === 0) return { mails: [], trouble };
 	const ids = mails.map(({ id }) => id);
-	await tx
-		.update(mail)
-		.set({ heldUntil })
-		.where(and(eq(mail.orgId, orgId), inArray(mail.id, ids)));
-	await countTaken(tx, server, mails.length, now);
+	await Promise.all([
+		tx
+			.update(mail)
+			.set({ heldUntil })
+			.where(and(eq(mail.orgId, orgId), inArray(mail.id, ids))),
+		countTaken(tx, server, mails.length, now),
+	]);
 	return { mails: mails.map((one) => ({ ...one, heldUntil }) as HeldMail), trouble };
 }
 

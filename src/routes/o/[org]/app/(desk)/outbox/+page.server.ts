@@ -4,7 +4,8 @@ import type { PageServerLoad } from './$types';
 /** Mail that has not arrived, and why. */
 export const load: PageServerLoad = async ({ locals, url }) => ({
 	outbox: await locals.act(viewOutbox),
-	hasServer: locals.upstander.mailer !== undefined,
+	/** Mail of a demo never leaves. */
+	hasServer: locals.upstander.mailer !== undefined && locals.org?.kind !== 'demo',
 	keys: { all: crypto.randomUUID(), test: crypto.randomUUID() },
 	told: url.searchParams.has('tested') ? ('tested' as const) : url.searchParams.has('again') ? 'again' : null,
 });

@@ -1,0 +1,17 @@
+import type { Subscriber } from '../../platform/events/server/subscribe.ts';
+import { readdressMails } from '../../platform/mail/server/retry-mails.ts';
+import { reachPeople } from './find-person.ts';
+
+/** When somebody's address changes, mail to them that has not arrived goes to the new one. */
+export const mailFollowsAddresses: Subscriber = {
+	name: 'mail.follows',
+	types: ['people.changed'],
+	async apply(ctx, event) {
+		if (event.type !== 'people.changed') return;
+		const people = await reachPeople(ctx, event.data.people);
+		await readdressMails(
+			ctx,
+			people.map(({ id, email }) => ({ accountId: id, email })),
+		);
+	},
+};
