@@ -1,4 +1,5 @@
 import { learningData } from './learning/server/data.ts';
+import { enrollmentsFollowMerge } from './learning/server/follow-merge.ts';
 import { storeShippedCourses } from './learning/server/store-shipped-courses.ts';
 import { peopleData } from './people/server/data.ts';
 import { mailFollowsAddresses } from './people/server/follow-addresses.ts';
@@ -11,6 +12,7 @@ import { retention } from './privacy/server/retain.ts';
 import { programData } from './program/server/data.ts';
 import { countAtStart, turnProgress } from './program/server/count-progress.ts';
 import { askSome, launchQueue } from './program/server/ask-people.ts';
+import { assignmentsFollowMerge } from './program/server/follow-merge.ts';
 import { newcomersAreAsked } from './program/server/launch-course.ts';
 import { remind } from './program/server/remind.ts';
 import { progressProjection } from './program/server/project-progress.ts';
@@ -30,7 +32,13 @@ const data = [
 /** What the areas bring to a process: who follows which events, and what is stored at start. */
 export const areas: Areas = {
 	data,
-	subscribers: [mailFollowsAddresses, progressProjection, newcomersAreAsked],
+	subscribers: [
+		mailFollowsAddresses,
+		enrollmentsFollowMerge,
+		assignmentsFollowMerge,
+		progressProjection,
+		newcomersAreAsked,
+	],
 	queues: [{ queue: launchQueue, run: async (ctx, job) => void (await askSome(ctx, String(job.launch))) }],
 	rounds: [
 		{ name: 'people.turn-day', cron: '10 * * * *', run: turnDay },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Locale } from '../platform/context.ts';
+import type { Presence } from './person-page.ts';
 
 /** A person as the people pages show them. */
 export interface PersonView {
@@ -10,6 +11,8 @@ export interface PersonView {
 	readonly department: string | null;
 	readonly site: string | null;
 	readonly language: Locale;
+	readonly jobTitle: string | null;
+	readonly presence: Presence;
 }
 
 /** One person as a spreadsheet names them; a field that the file leaves empty is null. */

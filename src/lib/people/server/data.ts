@@ -23,7 +23,8 @@ export const peopleData: readonly TableData[] = [
 		basis: 'employment',
 		kept: whileHere,
 		readers: ['self', 'program_admin'],
-		mine: ['id'],
+		// Who turned out to be them, is them.
+		mine: ['id', 'merged_into'],
 		fields: {
 			number: { en: 'personnel number', es: 'número de personal' },
 			given_name: { en: 'given name', es: 'nombre' },
@@ -104,7 +105,7 @@ export const peopleData: readonly TableData[] = [
 		left: { position: 'internal', site_id: 'internal' },
 		erase: { how: 'along', why: history },
 	},
-	...['site', 'site_fact', 'department'].map((table): TableData => ({
+	...['site', 'site_fact', 'department', 'department_name'].map((table): TableData => ({
 		table,
 		title: { en: 'Sites and departments', es: 'Sedes y departamentos' },
 		purpose: {
@@ -115,8 +116,42 @@ export const peopleData: readonly TableData[] = [
 		basis: 'none',
 		kept: { en: 'As long as the organization uses Upstander', es: 'Mientras la organización use Upstander' },
 		readers: ['program_admin'],
-		...(table === 'site_fact' && { left: { recorded_by: 'other' as const } }),
+		...((table === 'site_fact' || table === 'department_name') && {
+			left: { recorded_by: 'other' as const },
+		}),
 	})),
+	{
+		table: 'person_merge',
+		title: { en: 'That two records were one person', es: 'Que dos registros eran una persona' },
+		purpose: {
+			en: 'To lead whoever looks for the one to the other, and to show who said so',
+			es: 'Llevar a quien busca el uno al otro, y mostrar quién lo dijo',
+		},
+		whose: 'people',
+		basis: 'employment',
+		kept: whileHere,
+		readers: ['program_admin'],
+		mine: ['from_id', 'into_id'],
+		fields: { merged_at: { en: 'when', es: 'cuándo' } },
+		left: { merged_by: 'other' },
+		erase: { how: 'along', why: history },
+	},
+	{
+		table: 'different_people',
+		title: { en: 'That two who look alike are two', es: 'Que dos que se parecen son dos' },
+		purpose: {
+			en: 'To ask nobody again whether they are the same person',
+			es: 'No volver a preguntar si son la misma persona',
+		},
+		whose: 'people',
+		basis: 'interest',
+		kept: whileHere,
+		readers: ['program_admin'],
+		mine: ['one_id', 'other_id'],
+		fields: { said_at: { en: 'when', es: 'cuándo' } },
+		left: { said_by: 'other' },
+		erase: { how: 'rows' },
+	},
 	{
 		table: 'people_import',
 		title: {

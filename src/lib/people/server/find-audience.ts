@@ -29,13 +29,17 @@ export async function countAudience(ctx: Ctx, audience: Audience): Promise<numbe
 function inAudience(ctx: Ctx, audience: Audience): SQL {
 	const any = (values: readonly string[], type: string) =>
 		sql`any(${sql.param([...values])}::${sql.raw(type)}[])`;
+	/** Who or what was merged since is meant as what it became. */
+	const whatIsNow = (table: 'person' | 'site' | 'department', ids: readonly string[]) => sql`
+		select coalesce(merged_into, id) from ${sql.identifier(table)}
+		where org_id = ${ctx.org.id} and id = ${any(ids, 'uuid')}`;
 	const { sites, departments, people, places, hiredFrom, hiredUntil, supervisors } = audience;
 	const conditions: SQL[] = [
-		sql`p.org_id = ${ctx.org.id}`,
+		sql`p.org_id = ${ctx.org.id} and p.merged_into is null`,
 		sql`(p.ended_on is null or p.ended_on >= ${ctx.today}::date)`,
 	];
-	if (people !== null) conditions.push(sql`p.id = ${any(people, 'uuid')}`);
-	if (departments.length) conditions.push(sql`p.department_id = ${any(departments, 'uuid')}`);
+	if (people !== null) conditions.push(sql`p.id in (${whatIsNow('person', people)})`);
+	if (departments.length) conditions.push(sql`p.department_id in (${whatIsNow('department', departments)})`);
 	if (audience.workerTypes.length) {
 		// Of whom nothing else is known, is an employee.
 		conditions.push(sql`coalesce(p.worker_type, 'employee') = ${any(audience.workerTypes, 'text')}`);
@@ -44,7 +48,7 @@ function inAudience(ctx: Ctx, audience: Audience): SQL {
 	if (supervisors !== null) conditions.push(sql`coalesce(p.supervisor, ${directs}) = ${supervisors}`);
 	if (hiredFrom !== null) conditions.push(sql`p.hired_on >= ${hiredFrom}::date`);
 	if (hiredUntil !== null) conditions.push(sql`p.hired_on <= ${hiredUntil}::date`);
-	if (sites.length) conditions.push(works(sql`w.site_id = ${any(sites, 'uuid')}`));
+	if (sites.length) conditions.push(works(sql`w.site_id in (${whatIsNow('site', sites)})`));
 	if (places.length) {
 		const wished = JSON.stringify(places);
 		conditions.push(

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
@@ -52,14 +52,17 @@ export async function ownAddress(ctx: Ctx): Promise<string> {
 
 /** Everyone's id. */
 export async function everyone(ctx: Ctx): Promise<string[]> {
-	const rows = await ctx.tx.select({ id: person.id }).from(person).where(eq(person.orgId, ctx.org.id));
+	const rows = await ctx.tx
+		.select({ id: person.id })
+		.from(person)
+		.where(and(eq(person.orgId, ctx.org.id), isNull(person.mergedInto)));
 	return rows.map(({ id }) => id);
 }
 
-/** Everyone's id by their number. */
+/** Everyone's id by their number. The number of somebody who turned out to be another one leads to that one. */
 export async function idsByNumber(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
 	const rows = await ctx.tx
-		.select({ id: person.id, number: person.number })
+		.select({ id: sql<string>`coalesce(${person.mergedInto}, ${person.id})`, number: person.number })
 		.from(person)
 		.where(eq(person.orgId, ctx.org.id))
 		.orderBy(asc(person.number));

@@ -6,9 +6,9 @@ import { reachPeople } from './find-person.ts';
 export const mailFollowsAddresses: Subscriber = {
 	name: 'mail.follows',
 	types: ['people.changed'],
-	async apply(ctx, event) {
-		if (event.type !== 'people.changed') return;
-		const people = await reachPeople(ctx, event.data.people);
+	async apply(ctx, happened) {
+		const changed = happened.flatMap(({ data }) => ('people' in data ? data.people : []));
+		const people = await reachPeople(ctx, [...new Set(changed)]);
 		await readdressMails(
 			ctx,
 			people.map(({ id, email }) => ({ accountId: id, email })),

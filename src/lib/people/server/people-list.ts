@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { department, person, site } from './schema.ts';
@@ -27,6 +27,6 @@ export function peopleList(ctx: Ctx) {
 		.innerJoin(account, and(eq(account.orgId, person.orgId), eq(account.id, person.id)))
 		.leftJoin(department, and(eq(department.orgId, person.orgId), eq(department.id, person.departmentId)))
 		.leftJoin(site, and(eq(site.orgId, person.orgId), eq(site.id, person.siteId)))
-		.where(eq(person.orgId, ctx.org.id))
+		.where(and(eq(person.orgId, ctx.org.id), isNull(person.mergedInto)))
 		.as('people');
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
 import type { FactKind, NewFact } from '../fact.ts';
+import { sameValue } from '../same-value.ts';
 
 /** A fact that counts today. */
 export interface PresentFact {
@@ -41,18 +42,7 @@ export async function factsThatDiffer(ctx: Ctx, facts: readonly NewFact[]): Prom
 	);
 	return facts.filter((fact) => {
 		const before = known.get(`${fact.personId} ${fact.kind}`);
-		if (!before || JSON.stringify(sorted(before.value)) !== JSON.stringify(sorted(fact.value))) return true;
+		if (!before || !sameValue(before.value, fact.value)) return true;
 		return fact.kind === 'employment' && before.startsOn !== fact.startsOn;
 	});
-}
-
-/** The same content is the same text: PostgreSQL keeps an order of its own for the keys of an object. */
-function sorted(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.sort(([a], [b]) => a.localeCompare(b))
-			.map(([key, inner]) => [key, sorted(inner)]),
-	);
 }

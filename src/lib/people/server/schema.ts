@@ -30,8 +30,14 @@ export const site = pgTable(
 		timeZone: text(),
 		industry: text(),
 		createdAt: instant().notNull(),
+		/** The site that it turned out to be the same as: it stays for the facts that name it, and leads there. */
+		mergedInto: uuid(),
 	},
-	(table) => [tenantKey(table, table.id), uniqueIndex().on(table.orgId, table.name)],
+	(table) => [
+		tenantKey(table, table.id),
+		tenantReference([table.orgId, table.mergedInto], [table.orgId, table.id]),
+		uniqueIndex().on(table.orgId, table.name),
+	],
 );
 
 /** What was known of a site from which day on, append-only; `site` holds what is so today. */
@@ -56,8 +62,39 @@ export const siteFact = pgTable(
 
 export const department = pgTable(
 	'department',
-	{ orgId: orgId(), id: id(), name: text().notNull(), createdAt: instant().notNull() },
-	(table) => [tenantKey(table, table.id), uniqueIndex().on(table.orgId, table.name)],
+	{
+		orgId: orgId(),
+		id: id(),
+		name: text().notNull(),
+		createdAt: instant().notNull(),
+		/** The department that it turned out to be the same as. */
+		mergedInto: uuid(),
+	},
+	(table) => [
+		tenantKey(table, table.id),
+		tenantReference([table.orgId, table.mergedInto], [table.orgId, table.id]),
+		uniqueIndex().on(table.orgId, table.name),
+	],
+);
+
+/** What a department was called from which day on, append-only; files may still use an earlier name. */
+export const departmentName = pgTable(
+	'department_name',
+	{
+		orgId: orgId(),
+		id: id(),
+		departmentId: id(),
+		name: text().notNull(),
+		startsOn: day().notNull(),
+		recordedAt: instant().notNull(),
+		recordedBy: uuid(),
+	},
+	(table) => [
+		tenantKey(table, table.id),
+		tenantReference([table.orgId, table.departmentId], [department.orgId, department.id]),
+		index().on(table.orgId, table.departmentId),
+		index().on(table.orgId, table.name),
+	],
 );
 
 /**
@@ -93,11 +130,14 @@ export const person = pgTable(
 		/** First day back. */
 		leaveUntil: day(),
 		createdAt: instant().notNull(),
+		/** The person that they turned out to be: what is kept under this id leads there. */
+		mergedInto: uuid(),
 	},
 	(table) => [
 		tenantKey(table, table.id),
 		tenantReference([table.orgId, table.id], [account.orgId, account.id]).onDelete('cascade'),
 		tenantReference([table.orgId, table.managerId], [table.orgId, table.id]),
+		tenantReference([table.orgId, table.mergedInto], [table.orgId, table.id]),
 		tenantReference([table.orgId, table.departmentId], [department.orgId, department.id]),
 		tenantReference([table.orgId, table.siteId], [site.orgId, site.id]),
 		uniqueIndex().on(table.orgId, table.number),
@@ -172,6 +212,29 @@ export const personPlace = pgTable(
 		tenantReference([table.orgId, table.siteId], [site.orgId, site.id]),
 		index().on(table.orgId, table.siteId),
 		index().on(table.orgId, table.country, table.region),
+	],
+);
+
+/** Who turned out to be the same person as somebody else: said by whom, when. */
+export const personMerge = pgTable(
+	'person_merge',
+	{ orgId: orgId(), fromId: id(), intoId: id(), mergedAt: instant().notNull(), mergedBy: uuid() },
+	(table) => [
+		tenantKey(table, table.fromId),
+		tenantReference([table.orgId, table.fromId], [person.orgId, person.id]).onDelete('cascade'),
+		tenantReference([table.orgId, table.intoId], [person.orgId, person.id]).onDelete('cascade'),
+		index().on(table.orgId, table.intoId),
+	],
+);
+
+/** Two who look like one person and are not, so that nobody is asked again. The smaller id stands first. */
+export const differentPeople = pgTable(
+	'different_people',
+	{ orgId: orgId(), oneId: id(), otherId: id(), saidAt: instant().notNull(), saidBy: uuid() },
+	(table) => [
+		tenantKey(table, table.oneId, table.otherId),
+		tenantReference([table.orgId, table.oneId], [person.orgId, person.id]).onDelete('cascade'),
+		tenantReference([table.orgId, table.otherId], [person.orgId, person.id]).onDelete('cascade'),
 	],
 );
 

@@ -2,8 +2,12 @@
 export interface EventData {
 	/** Facts of these people are others now. */
 	'people.changed': { people: readonly string[] };
+	/** Two turned out to be one: what belongs to the first belongs to the second. */
+	'people.merged': { from: string; into: string };
 	'course.assigned': { enrollment: string; course: string };
 	'course.started': { enrollment: string; course: string };
+	/** An enrollment belongs to somebody else: they turned out to be one person. */
+	'course.moved': { enrollment: string; course: string };
 	'course.completed': { enrollment: string; course: string; version: string };
 }
 

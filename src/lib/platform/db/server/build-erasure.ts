@@ -10,6 +10,7 @@ export const erasedByOwner: Readonly<Record<string, string>> = {
 	event: 'account_id = person',
 	answer: 'enrollment_id in (select id from public.enrollment where org_id = here and account_id = person)',
 	person_fact: 'person_id = person',
+	person_merge: '(from_id = person or into_id = person)',
 	mail_attempt: 'mail_id in (select id from public.mail where org_id = here and account_id = person)',
 	mail_choice: 'account_id = person',
 	account: 'id = person',

@@ -14,6 +14,8 @@ export const appendOnly: readonly string[] = [
 	'event',
 	'person_fact',
 	'site_fact',
+	'department_name',
+	'person_merge',
 	'audit_entry',
 	'audit_link',
 	'answer',

@@ -1,10 +1,18 @@
+import * as v from 'valibot';
+import { peopleFilterSchema } from '#lib/people/people-filter.ts';
 import { listPeople, pageSize } from '#lib/people/server/list-people.ts';
+import { placeChoices } from '#lib/people/server/list-places.ts';
 import { pageNumber } from '../../../../../../server/page-number.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const search = (url.searchParams.get('search') ?? '').trim().slice(0, 100);
+	const filter = v.parse(peopleFilterSchema, Object.fromEntries(url.searchParams));
 	const page = pageNumber(url);
-	const { people, total } = await locals.act((ctx) => listPeople(ctx, { page, search }));
-	return { people, total, search, page, pageSize };
+	return locals.act(async (ctx) => ({
+		...(await listPeople(ctx, { ...filter, page })),
+		choices: await placeChoices(ctx),
+		filter,
+		page,
+		pageSize,
+	}));
 };
