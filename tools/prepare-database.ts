@@ -6,12 +6,13 @@ import { runTool } from './backup/run-tool.ts';
 
 /**
  * `npm run db:prepare -- <administrator's address> [database name]`: makes the database and its two roles on your
- * server and prints the settings. With `--new-passwords` it may change those of roles that exist.
+ * server and prints the settings. With `--new-passwords` it may change those of roles that exist. With
+ * `--passwords-from-environment` it takes OWNER_PASSWORD and APP_PASSWORD, prints none, and may be run again and again.
  */
 await runTool(async () => {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { 'new-passwords': { type: 'boolean' } },
+		options: { 'new-passwords': { type: 'boolean' }, 'passwords-from-environment': { type: 'boolean' } },
 	});
 	const [adminUrl, database = 'upstander', ...more] = positionals;
 	if (!adminUrl || !/^postgres(ql)?:\/\//.test(adminUrl) || !URL.canParse(adminUrl) || more.length > 0) {
@@ -25,6 +26,16 @@ await runTool(async () => {
 			'A database name has up to 56 small letters, digits and underscores, and begins with a letter.',
 		);
 		return 2;
+	}
+	if (values['passwords-from-environment']) {
+		const { OWNER_PASSWORD: ownerPassword, APP_PASSWORD: appPassword } = process.env;
+		if (!ownerPassword || !appPassword) {
+			console.error('OWNER_PASSWORD and APP_PASSWORD must be set.');
+			return 2;
+		}
+		await prepareDatabase(adminUrl, { database, ownerPassword, appPassword });
+		console.log(`The database ${database} and its roles ${database}_owner and ${database}_app are ready.`);
+		return 0;
 	}
 	if (!values['new-passwords'] && (await rolesExist(adminUrl, database))) {
 		console.error(

@@ -39,6 +39,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
 	{ name: 'tablet-not-one', folder: 'o/[org]/tablet', path: '/tablet' },
 	{ name: 'speak-up', folder: 'o/[org]/speak-up', path: '/speak-up' },
 	{ name: 'speak-up-sent', folder: 'o/[org]/speak-up/sent', path: '/speak-up/sent' },
+	{ name: 'privacy', folder: 'o/[org]/privacy', path: '/privacy' },
 	{ name: 'missing', folder: '', path: '/nothing-here' },
 
 	{ name: 'today', folder: desk, path: '/app', as: 'learner' },
@@ -54,6 +55,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
 	},
 	{ name: 'today-done', folder: desk, path: '/app', as: 'learner' },
 	{ name: 'account', folder: `${desk}/account`, path: '/app/account', as: 'learner' },
+	{ name: 'own-data', folder: `${desk}/account/data`, path: '/app/account/data', as: 'learner' },
 	{ name: 'pin', folder: `${desk}/account/pin`, path: '/app/account/pin', as: 'learner' },
 
 	{ name: 'people', folder: `${desk}/people`, path: '/app/people', as: 'admin' },
@@ -81,6 +83,8 @@ export const screenRoutes: readonly ScreenRoute[] = [
 		path: '/app/courses/stepping-in/steps/break-table',
 		as: 'admin',
 	},
+	{ name: 'data', folder: `${desk}/data`, path: '/app/data', as: 'admin' },
+	{ name: 'retention', folder: `${desk}/data/retention`, path: '/app/data/retention', as: 'admin' },
 	{ name: 'outbox', folder: `${desk}/outbox`, path: '/app/outbox', as: 'admin' },
 	{ name: 'notes', folder: `${desk}/notes`, path: '/app/notes', as: 'handler' },
 	{ name: 'keys', folder: `${desk}/keys`, path: '/app/keys', as: 'handler' },

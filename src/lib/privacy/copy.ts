@@ -1,22 +1,19 @@
 import type { Locale } from '../platform/context.ts';
-import type { TableData } from '../platform/privacy/table-data.ts';
+import type { Row, TableData } from '../platform/privacy/table-data.ts';
 import { leftOutWords } from '../platform/privacy/words.ts';
-
-/** One row as somebody gets it: by the names of its columns. */
-export type CopiedRow = Readonly<Record<string, unknown>>;
 
 export interface CopiedTable {
 	readonly table: string;
 	readonly title: string;
 	/** The columns in order, each in the reader's words. */
 	readonly fields: readonly { readonly name: string; readonly words: string }[];
-	readonly rows: readonly CopiedRow[];
+	readonly rows: readonly Row[];
 	/** What is not in it, and why. */
 	readonly left: readonly { readonly name: string; readonly why: string }[];
 }
 
 /** What a table says of somebody, in the reader's language. */
-export function copiedTable(entry: TableData, rows: readonly CopiedRow[], locale: Locale): CopiedTable {
+export function copiedTable(entry: TableData, rows: readonly Row[], locale: Locale): CopiedTable {
 	const fields = Object.entries(entry.fields ?? {}).map(([name, words]) => ({ name, words: words[locale] }));
 	return {
 		table: entry.table,

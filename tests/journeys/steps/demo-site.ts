@@ -11,7 +11,20 @@ export interface DemoSite {
 	readonly door: string;
 	/** By the name in the folder of a page, such as `import`. */
 	readonly ids: Readonly<
-		Record<'import' | 'mail' | 'enrollment' | 'token' | 'code' | 'course' | 'step' | 'person', string>
+		Record<
+			| 'import'
+			| 'mail'
+			| 'enrollment'
+			| 'token'
+			| 'code'
+			| 'course'
+			| 'step'
+			| 'person'
+			| 'correction'
+			| 'erasure'
+			| 'hold',
+			string
+		>
 	>;
 	/** A session of somebody of the cast, as the value of a `Cookie` header, in this language. */
 	session(part: CastMember['part'], language: Locale): Promise<string>;
@@ -44,6 +57,16 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 		words: 'On the night shift.',
 		sealed: '',
 	});
+	const asLearner = await session('learner', 'en');
+	const wrong = { key: crypto.randomUUID(), words: 'My first day was a Monday.' };
+	await sendForm(`${home}/account/data/correction`, wrong, asLearner);
+	await sendForm(`${home}/account/data/erasure`, { key: crypto.randomUUID() }, asLearner);
+	const hold = { key: crypto.randomUUID(), number: castMember('manager').number, reason: 'A claim.' };
+	await sendForm(`${home}/data/holds`, hold, admin);
+	const [asked] = await inspect<Record<'correction' | 'erasure' | 'hold', string>>(
+		app,
+		`select c.id as correction, e.id as erasure, h.id as hold from correction_request c, erasure e, legal_hold h`,
+	);
 	const [learner] = await inspect<{ id: string }>(
 		app,
 		`select e.id from enrollment e join person p on p.org_id = e.org_id and p.id = e.account_id where p.number = $1`,
@@ -84,6 +107,9 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 			token,
 			code: '7K2M-QX4D-9TPA',
 			person: person?.id ?? '',
+			correction: asked?.correction ?? '',
+			erasure: asked?.erasure ?? '',
+			hold: asked?.hold ?? '',
 			course: 'stepping-in',
 			step: 'break-table',
 		},

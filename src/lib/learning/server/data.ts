@@ -47,7 +47,7 @@ export const learningData: readonly TableData[] = [
 	})),
 	{
 		table: 'enrollment',
-		title: { en: 'Courses you take', es: 'Cursos que tomas' },
+		title: { en: 'Courses taken', es: 'Cursos tomados' },
 		purpose: { en: 'To know who takes which course', es: 'Saber quién toma qué curso' },
 		whose: 'people',
 		basis: 'law',
@@ -64,10 +64,10 @@ export const learningData: readonly TableData[] = [
 	},
 	{
 		table: 'answer',
-		title: { en: 'Your answers', es: 'Tus respuestas' },
+		title: { en: 'Answers in courses', es: 'Respuestas en cursos' },
 		purpose: {
-			en: 'To go on where somebody stopped, and to show that a course was worked through. In a poll it says only that you took part.',
-			es: 'Continuar donde alguien se detuvo y demostrar que el curso se trabajó. En una encuesta solo dice que participaste.',
+			en: 'To go on where somebody stopped, and to show that a course was worked through. In a poll it says only that somebody took part.',
+			es: 'Continuar donde alguien se detuvo y demostrar que el curso se trabajó. En una encuesta solo dice que alguien participó.',
 		},
 		whose: 'people',
 		basis: 'law',
@@ -85,7 +85,7 @@ export const learningData: readonly TableData[] = [
 	},
 	{
 		table: 'completion',
-		title: { en: 'Courses you completed', es: 'Cursos que completaste' },
+		title: { en: 'Courses completed', es: 'Cursos completados' },
 		purpose: {
 			en: 'To show that a training that the law asks for took place',
 			es: 'Demostrar que se realizó una capacitación que exige la ley',

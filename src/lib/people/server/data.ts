@@ -1,5 +1,6 @@
 import type { TableData, Words } from '../../platform/privacy/table-data.ts';
 import { forgetContact } from './forget-contact.ts';
+import { nameFacts } from './name-facts.ts';
 
 const whileHere: Words = {
 	en: 'While somebody works here, and four years more',
@@ -14,7 +15,7 @@ const history: Words = {
 export const peopleData: readonly TableData[] = [
 	{
 		table: 'person',
-		title: { en: 'You, as the organization knows you', es: 'Tú, como te conoce la organización' },
+		title: { en: 'Personal details', es: 'Datos personales' },
 		purpose: {
 			en: 'To know who works here, where, and for whom, so that the right training reaches them',
 			es: 'Saber quién trabaja aquí, dónde y con quién, para que le llegue la capacitación que corresponde',
@@ -61,7 +62,7 @@ export const peopleData: readonly TableData[] = [
 	},
 	{
 		table: 'person_fact',
-		title: { en: 'What was known of you, and from which day', es: 'Lo que se sabía de ti, y desde qué día' },
+		title: { en: 'History of personal details', es: 'Historial de datos personales' },
 		purpose: {
 			en: 'To know what was so on any day: role, place, manager, leave. A correction stands beside what it corrects.',
 			es: 'Saber qué era así en cada día: puesto, lugar, gerente, licencia. Una corrección queda junto a lo que corrige.',
@@ -74,19 +75,20 @@ export const peopleData: readonly TableData[] = [
 		fields: {
 			kind: { en: 'what', es: 'qué' },
 			value: {
-				en: 'how it was; a place, department or person by its id',
-				es: 'cómo era; un lugar, departamento o persona por su identificador',
+				en: 'how it was; a manager by an inner id',
+				es: 'cómo era; un gerente por un identificador interno',
 			},
 			starts_on: { en: 'from which day', es: 'desde qué día' },
 			recorded_at: { en: 'when it was written down', es: 'cuándo se anotó' },
 			void: { en: 'whether it was a mistake', es: 'si fue un error' },
 		},
+		readable: nameFacts,
 		left: { id: 'internal', recorded_by: 'other', import_id: 'internal', corrects: 'internal' },
 		erase: { how: 'along', why: history },
 	},
 	{
 		table: 'person_place',
-		title: { en: 'Where you work', es: 'Dónde trabajas' },
+		title: { en: 'Places of work', es: 'Lugares de trabajo' },
 		purpose: {
 			en: 'To know which law counts for whom, and what time it is there',
 			es: 'Saber qué ley rige para quién y qué hora es allí',

@@ -7,7 +7,7 @@ export const mailFollowsAddresses: Subscriber = {
 	name: 'mail.follows',
 	types: ['people.changed'],
 	async apply(ctx, happened) {
-		const changed = happened.flatMap(({ data }) => ('people' in data ? data.people : []));
+		const changed = happened.flatMap((event) => (event.type === 'people.changed' ? event.data.people : []));
 		const people = await reachPeople(ctx, [...new Set(changed)]);
 		await readdressMails(
 			ctx,

@@ -32,6 +32,9 @@ export type Erasure =
 	/** They stay until retention takes them: nothing in them says who somebody was once the person is gone. */
 	| { readonly how: 'stays'; readonly why: Words };
 
+/** One row by the names of its columns. */
+export type Row = Readonly<Record<string, unknown>>;
+
 /** When rows are over, whoever they are about: `days` after the instant in column `since`. */
 export interface Retention {
 	readonly days: number;
@@ -64,11 +67,15 @@ export interface TableData {
 		readonly string[] | { readonly column: string; readonly table: string; readonly account: string };
 	/** Columns in the copy that somebody gets of their own rows, in the words of its README. */
 	readonly fields?: Readonly<Record<string, Words>>;
+	/** Puts names in the place of ids, before the rows are shown to their person. */
+	readonly readable?: (ctx: Ctx, rows: readonly Row[]) => Promise<readonly Row[]>;
 	/** A condition, in SQL, that rows in the copy fulfill: what the person must not learn of. */
 	readonly copyOnly?: string;
 	/** Every other column of a person's rows, and every column that names people elsewhere, with its reason. */
 	readonly left?: Readonly<Record<string, LeftOut>>;
 	readonly erase?: Erasure;
+	/** What must be done before somebody's rows go, such as counting without them; what refers to them is gone by then. */
+	readonly beforeGoing?: (ctx: Ctx, accountId: string) => Promise<void>;
 	/** What else is forgotten of somebody whose rows stay for a while. */
 	readonly forget?: (ctx: Ctx, accountId: string) => Promise<void>;
 	/** Columns by which rows of others name somebody, such as their manager: emptied when that person goes. */

@@ -4,7 +4,7 @@ import type { TableData } from '../../platform/privacy/table-data.ts';
 export const privacyData: readonly TableData[] = [
 	{
 		table: 'correction_request',
-		title: { en: 'Corrections you asked for', es: 'Correcciones que pediste' },
+		title: { en: 'Corrections asked for', es: 'Correcciones pedidas' },
 		purpose: {
 			en: 'To put right what is wrong about somebody, and to tell them',
 			es: 'Corregir lo que está mal sobre alguien y avisarle',
@@ -26,7 +26,7 @@ export const privacyData: readonly TableData[] = [
 	},
 	{
 		table: 'erasure',
-		title: { en: 'Erasures asked for', es: 'Borrados solicitados' },
+		title: { en: 'Erasures asked for', es: 'Borrados pedidos' },
 		purpose: {
 			en: 'To erase somebody once it was decided, to finish it when the law allows, and to show that it was done',
 			es: 'Borrar a alguien cuando se decidió, terminarlo cuando la ley lo permita y demostrar que se hizo',

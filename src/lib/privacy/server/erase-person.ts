@@ -46,6 +46,7 @@ export async function erasePerson(ctx: Ctx, data: readonly TableData[], erasureI
 }
 
 async function removeRows(ctx: Ctx, entry: TableData, accountId: string): Promise<number> {
+	await entry.beforeGoing?.(ctx, accountId);
 	if (entry.table in erasedByOwner) return removeByOwner(ctx.tx, entry.table, accountId);
 	if (neverDeleted.includes(entry.table)) return 0; // it goes with the account
 	await letGo(ctx, entry, accountId);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { enrolled, takeUntil } from '../../../../tests/harness/learners.ts';
+import { enrolled, shipped, takeUntil } from '../../../../tests/harness/learners.ts';
 import type { TwoOrgs } from '../../../../tests/harness/orgs.ts';
 import {
 	as,
@@ -16,6 +16,7 @@ import { linkAudit } from '../../platform/audit/server/link-audit.ts';
 import { verifyAudit } from '../../platform/audit/server/verify-audit.ts';
 import { startSession } from '../../platform/auth/server/session.ts';
 import { removeByOwner } from '../../platform/db/server/build-erasure.ts';
+import { launchCourse } from '../../program/server/launch-course.ts';
 import { askErasure, askErasureFor, decideErasure, listErasures, reviewErasure } from './erase.ts';
 import { liftHold, listHolds, placeHold } from './hold.ts';
 import { removeOver } from './retain.ts';
@@ -125,6 +126,29 @@ describe('erasing somebody', () => {
 		const after = await chain();
 		expect([before.problems, after.problems]).toEqual([[], []]);
 		expect(after.links).toBeGreaterThan(before.links);
+	});
+
+	it('leaves counts of progress as if they had never been asked', async () => {
+		const wish = { key: randomUUID(), course: shipped, dueOn: '' };
+		await asAdmin((ctx) => launchCourse(ctx, wish, 'https://learn.test'));
+		await platform.settled();
+		const counted = () =>
+			asAdministrator(platform, async (admin) => {
+				const { rows } = await admin.query<{ tally: number; rows: number }>(
+					`select (select coalesce(sum(people), 0)::int from progress_tally where org_id = $1 and dimension = 'all') as tally,
+						(select count(*)::int from progress where org_id = $1 and standing is not null) as rows`,
+					[orgs.here.org.id],
+				);
+				return rows[0] ?? { tally: 0, rows: 0 };
+			});
+		const before = await counted();
+		expect(before.tally).toBe(before.rows);
+		await leave('2022-01-31');
+		await platform.settled();
+		await erase(await asked());
+		const after = await counted();
+		expect([after.tally, after.rows]).toEqual([before.tally - 1, before.rows - 1]);
+		expect(await traces()).not.toContain('assignment');
 	});
 
 	it('is refused with a reason that they read, and then nothing is erased', async () => {

@@ -48,7 +48,7 @@ describe('the copy of one’s own data', () => {
 		expect(tables).toEqual(expect.arrayContaining([...wanted, 'completion', 'progress', 'person_fact']));
 		const person = copied.find(({ table }) => table === 'person');
 		expect(person?.rows).toMatchObject([{ given_name: 'Rosa', family_name: 'Delgado' }]);
-		expect(person?.title).toBe('Tú, como te conoce la organización');
+		expect(person?.title).toBe('Datos personales');
 	});
 
 	it('holds nobody else, no secret, and no other organization', async () => {

@@ -77,6 +77,12 @@ export async function countAgain(ctx: Counting, which: SQL): Promise<void> {
 			do update set people = t.people + excluded.people`);
 }
 
+/** Counts without somebody of whom nothing is asked anymore, before their rows of `progress` go. */
+export async function uncount(ctx: Ctx, accountId: string): Promise<void> {
+	await takeTurnToCount(ctx);
+	await countAgain(ctx, sql`g.account_id = ${accountId}::uuid`);
+}
+
 /**
  * Follows the days: counts those again who have left, gone on leave or come back since they were counted. Looks at
  * nobody else.

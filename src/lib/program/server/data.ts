@@ -1,4 +1,5 @@
 import type { TableData } from '../../platform/privacy/table-data.ts';
+import { uncount } from './count-progress.ts';
 
 /** The tables of the program. */
 export const programData: readonly TableData[] = [
@@ -26,33 +27,6 @@ export const programData: readonly TableData[] = [
 		left: { ended_by: 'other' },
 	},
 	{
-		table: 'assignment',
-		title: { en: 'Courses asked of you', es: 'Cursos que se te pidieron' },
-		purpose: {
-			en: 'To know what was asked of whom, and until when',
-			es: 'Saber qué se pidió a quién y hasta cuándo',
-		},
-		whose: 'people',
-		basis: 'law',
-		kept: { en: 'Four years', es: 'Cuatro años' },
-		readers: ['self', 'program_admin'],
-		mine: ['person_id'],
-		fields: {
-			course: { en: 'course', es: 'curso' },
-			assigned_at: { en: 'asked', es: 'pedido' },
-			due_on: { en: 'due', es: 'fecha límite' },
-			remind_on: { en: 'next reminder', es: 'próximo recordatorio' },
-		},
-		left: { id: 'internal', assigned_by: 'other', launch_id: 'internal' },
-		erase: {
-			how: 'along',
-			why: {
-				en: 'It shows which training the organization asked for, which the law wants to see.',
-				es: 'Muestra qué capacitación pidió la organización, y la ley quiere verlo.',
-			},
-		},
-	},
-	{
 		table: 'progress_tally',
 		title: { en: 'Counts of progress', es: 'Cuentas del avance' },
 		purpose: {
@@ -66,7 +40,7 @@ export const programData: readonly TableData[] = [
 	},
 	{
 		table: 'progress',
-		title: { en: 'How far you are', es: 'Cómo vas' },
+		title: { en: 'Progress in courses', es: 'Avance en cursos' },
 		purpose: {
 			en: 'To show who is where with a course. It is made from what happened, and can be made again.',
 			es: 'Mostrar cómo va cada quien en un curso. Se hace a partir de lo que pasó y puede rehacerse.',
@@ -95,11 +69,39 @@ export const programData: readonly TableData[] = [
 			standing: 'internal',
 			turns_on: 'internal',
 		},
+		beforeGoing: uncount,
 		erase: {
 			how: 'along',
 			why: {
 				en: 'It says the same as the training record.',
 				es: 'Dice lo mismo que el registro de capacitación.',
+			},
+		},
+	},
+	{
+		table: 'assignment',
+		title: { en: 'Courses assigned', es: 'Cursos asignados' },
+		purpose: {
+			en: 'To know what was asked of whom, and until when',
+			es: 'Saber qué se pidió a quién y hasta cuándo',
+		},
+		whose: 'people',
+		basis: 'law',
+		kept: { en: 'Four years', es: 'Cuatro años' },
+		readers: ['self', 'program_admin'],
+		mine: ['person_id'],
+		fields: {
+			course: { en: 'course', es: 'curso' },
+			assigned_at: { en: 'asked', es: 'pedido' },
+			due_on: { en: 'due', es: 'fecha límite' },
+			remind_on: { en: 'next reminder', es: 'próximo recordatorio' },
+		},
+		left: { id: 'internal', assigned_by: 'other', launch_id: 'internal' },
+		erase: {
+			how: 'along',
+			why: {
+				en: 'It shows which training the organization asked for, which the law wants to see.',
+				es: 'Muestra qué capacitación pidió la organización, y la ley quiere verlo.',
 			},
 		},
 	},

@@ -4,14 +4,14 @@ import type { TableData } from '../../privacy/table-data.ts';
 export const signInData: readonly TableData[] = [
 	{
 		table: 'passkey',
-		title: { en: 'Your passkeys', es: 'Tus llaves de acceso' },
+		title: { en: 'Passkeys', es: 'Llaves de acceso' },
 		purpose: {
 			en: 'To let somebody sign in with their own device instead of a mail',
 			es: 'Permitir que alguien entre con su propio dispositivo en lugar de un correo',
 		},
 		whose: 'people',
 		basis: 'choice',
-		kept: { en: 'Until you remove it, or leave', es: 'Hasta que la quites o te vayas' },
+		kept: { en: 'Until it is removed', es: 'Hasta que se quite' },
 		readers: ['self'],
 		mine: ['account_id'],
 		fields: {
@@ -47,14 +47,14 @@ export const signInData: readonly TableData[] = [
 	},
 	{
 		table: 'pin',
-		title: { en: 'Your PIN', es: 'Tu PIN' },
+		title: { en: 'PIN for shared tablets', es: 'PIN para tabletas compartidas' },
 		purpose: {
 			en: 'To let somebody sign in with their badge number on a shared tablet',
 			es: 'Permitir que alguien entre con su número de gafete en una tableta compartida',
 		},
 		whose: 'people',
 		basis: 'employment',
-		kept: { en: 'Until it is replaced, or you leave', es: 'Hasta que se reemplace o te vayas' },
+		kept: { en: 'Until it is replaced', es: 'Hasta que se reemplace' },
 		readers: ['nobody'],
 		mine: ['account_id'],
 		fields: { chosen_at: { en: 'chosen', es: 'elegido' } },

@@ -29,7 +29,7 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'account',
-		title: { en: 'Your account', es: 'Tu cuenta' },
+		title: { en: 'Account', es: 'Cuenta' },
 		purpose: {
 			en: 'To let somebody sign in, and to speak their language',
 			es: 'Permitir que alguien inicie sesión y hablarle en su idioma',
@@ -53,7 +53,7 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'role_grant',
-		title: { en: 'Your roles', es: 'Tus roles' },
+		title: { en: 'Roles', es: 'Roles asignados' },
 		purpose: {
 			en: 'To decide who may see and do what, and to show who could at any time',
 			es: 'Decidir quién puede ver y hacer qué, y demostrar quién podía en cada momento',
@@ -81,52 +81,58 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'session',
-		title: { en: 'Your signed-in browsers', es: 'Tus navegadores con sesión iniciada' },
+		title: { en: 'Signed-in browsers', es: 'Navegadores con sesión iniciada' },
 		purpose: {
 			en: 'To keep somebody signed in, and to let them end it',
 			es: 'Mantener la sesión de alguien y permitirle cerrarla',
 		},
 		whose: 'people',
 		basis: 'employment',
-		kept: { en: '14 days, then one more', es: '14 días, y uno más' },
+		kept: {
+			en: 'Until they end: 14 days, minutes on a shared tablet',
+			es: 'Hasta que terminan: 14 días, minutos en una tableta compartida',
+		},
 		readers: ['self'],
 		mine: ['account_id'],
 		fields: {
 			device: { en: 'browser and system', es: 'navegador y sistema' },
 			way: { en: 'how you signed in', es: 'cómo iniciaste sesión' },
-			seen_at: { en: 'last seen', es: 'último uso' },
 			created_at: { en: 'since when', es: 'desde cuándo' },
+			seen_at: { en: 'last used, on a shared tablet', es: 'último uso, en una tableta compartida' },
 			expires_at: { en: 'ends by itself', es: 'termina por sí sola' },
 		},
 		left: { id: 'internal', token_hash: 'secret', tablet_id: 'internal' },
 		erase: { how: 'rows' },
-		over: { days: 1, since: 'expires_at' },
+		over: { days: 0, since: 'expires_at' },
 	},
 	{
 		table: 'sign_in_link',
-		title: { en: 'Your sign-in links', es: 'Tus enlaces de inicio de sesión' },
+		title: { en: 'Sign-in links', es: 'Enlaces de inicio de sesión' },
 		purpose: {
 			en: 'To sign somebody in once, and to see when too many are asked for',
 			es: 'Iniciar sesión una vez y notar cuándo se piden demasiados',
 		},
 		whose: 'people',
 		basis: 'employment',
-		kept: { en: 'One day after they end', es: 'Un día después de que terminen' },
+		kept: { en: '30 days after they end', es: '30 días después de que terminen' },
 		readers: ['nobody'],
 		mine: ['account_id'],
 		fields: {
 			created_at: { en: 'made', es: 'creado' },
 			expires_at: { en: 'good until', es: 'válido hasta' },
 			used_at: { en: 'used', es: 'usado' },
-			purpose: { en: 'mail, card or help', es: 'correo, tarjeta o ayuda' },
+			purpose: {
+				en: 'by mail, on a card, or from who helped',
+				es: 'por correo, en una tarjeta o de quien ayudó',
+			},
 		},
 		left: { token_hash: 'secret' },
 		erase: { how: 'rows' },
-		over: { days: 1, since: 'expires_at' },
+		over: { days: 30, since: 'expires_at' },
 	},
 	{
 		table: 'sealing_key',
-		title: { en: 'Your key for sealed notes', es: 'Tu clave para notas selladas' },
+		title: { en: 'Key for sealed notes', es: 'Clave para notas selladas' },
 		purpose: {
 			en: 'To seal notes so that only a handler can open them',
 			es: 'Sellar notas para que solo quien las atiende pueda abrirlas',
@@ -152,7 +158,7 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'mail',
-		title: { en: 'Mails to you', es: 'Correos para ti' },
+		title: { en: 'Mails', es: 'Correos' },
 		purpose: {
 			en: 'To send mails and to know that they were sent. The words are wiped once a mail server has taken them.',
 			es: 'Enviar correos y saber que se enviaron. El texto se borra en cuanto un servidor de correo lo recibe.',
@@ -190,7 +196,7 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'mail_attempt',
-		title: { en: 'Attempts to send you a mail', es: 'Intentos de enviarte un correo' },
+		title: { en: 'Attempts to send mails', es: 'Intentos de enviar correos' },
 		purpose: {
 			en: 'To know what a mail server said, and to send again what failed',
 			es: 'Saber qué respondió un servidor de correo y reenviar lo que falló',
@@ -213,7 +219,7 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'mail_choice',
-		title: { en: 'Mails you want or not', es: 'Correos que quieres o no' },
+		title: { en: 'Mails wanted or not', es: 'Correos que se quieren o no' },
 		purpose: {
 			en: 'To send no mail of a kind that somebody does not want',
 			es: 'No enviar correos de un tipo que alguien no quiere',
@@ -255,14 +261,17 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'event',
-		title: { en: 'What happened in your courses', es: 'Lo que pasó en tus cursos' },
+		title: { en: 'What happened in courses', es: 'Lo que pasó en cursos' },
 		purpose: {
 			en: 'To keep lists and figures right, and to rebuild them. It holds ids, no words.',
 			es: 'Mantener correctas las listas y cifras, y reconstruirlas. Guarda identificadores, no palabras.',
 		},
 		whose: 'people',
 		basis: 'interest',
-		kept: withPerson,
+		kept: {
+			en: 'As long as the person’s training records; that their details changed, 90 days',
+			es: 'Mientras se guarden los registros de capacitación de la persona; que sus datos cambiaron, 90 días',
+		},
 		readers: ['nobody'],
 		mine: ['account_id'],
 		fields: {
@@ -283,7 +292,7 @@ export const platformData: readonly TableData[] = [
 	},
 	{
 		table: 'audit_entry',
-		title: { en: 'Audited acts by you or about you', es: 'Actos auditados tuyos o sobre ti' },
+		title: { en: 'Audited acts', es: 'Actos auditados' },
 		purpose: {
 			en: 'To show later who did what: roles, imports, opened mails, erasures',
 			es: 'Demostrar después quién hizo qué: roles, importaciones, correos abiertos, borrados',
