@@ -5,7 +5,7 @@ import { inventPeopleFile } from '../../src/lib/demo/server/invent-people.ts';
 import { textIn, type Course } from '../../src/lib/learning/course.ts';
 import { adoptedVersion } from '../../src/lib/learning/server/course-version.ts';
 import { playScene } from '../../src/lib/learning/server/play-scene.ts';
-import { parsePeopleFile } from '../../src/lib/people/parse-people-file.ts';
+import { readPeople } from '../../src/lib/people/import/read-people.ts';
 import { applyImport } from '../../src/lib/people/server/apply-import.ts';
 import { stageImport } from '../../src/lib/people/server/stage-import.ts';
 import { readConfig } from '../../src/lib/platform/config/read-config.ts';
@@ -67,9 +67,9 @@ async function fill(platform: Platform, people: number): Promise<{ org: Org; com
 		roles: new Set(['program_admin']),
 	};
 	const compiled = await platform.act(org, builder, async (ctx) => {
-		const parsed = parsePeopleFile(Buffer.from(inventPeopleFile(people)));
+		const parsed = readPeople({ bytes: Buffer.from(inventPeopleFile(people)), today: ctx.today });
 		if (typeof parsed === 'string') throw new Error(parsed);
-		await applyImport(ctx, await stageImport(ctx, parsed, uuidv4()));
+		await applyImport(ctx, await stageImport(ctx, parsed, uuidv4()), { whole: true });
 		await launchCourse(ctx, { key: uuidv4(), course, dueOn: '2099-12-31' }, 'http://localhost');
 		return (await adoptedVersion(ctx, course)).compiled;
 	});

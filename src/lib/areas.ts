@@ -1,8 +1,10 @@
 import { learningData } from './learning/server/data.ts';
 import { enrollmentsFollowMerge } from './learning/server/follow-merge.ts';
 import { storeShippedCourses } from './learning/server/store-shipped-courses.ts';
+import { applyImportQueue } from './people/server/apply-import.ts';
 import { peopleData } from './people/server/data.ts';
 import { mailFollowsAddresses } from './people/server/follow-addresses.ts';
+import { forgetImports } from './people/server/stage-import.ts';
 import { turnDay } from './people/server/turn-day.ts';
 import type { Areas } from './platform/platform.ts';
 import { signInData } from './platform/auth/server/data.ts';
@@ -39,8 +41,12 @@ export const areas: Areas = {
 		progressProjection,
 		newcomersAreAsked,
 	],
-	queues: [{ queue: launchQueue, run: async (ctx, job) => void (await askSome(ctx, String(job.launch))) }],
+	queues: [
+		applyImportQueue,
+		{ queue: launchQueue, run: async (ctx, job) => void (await askSome(ctx, String(job.launch))) },
+	],
 	rounds: [
+		{ name: 'people.forget-imports', cron: '*/10 * * * *', run: forgetImports },
 		{ name: 'people.turn-day', cron: '10 * * * *', run: turnDay },
 		{ name: 'program.turn-progress', cron: '*/5 * * * *', run: turnProgress },
 		{

@@ -1,32 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import { parsePeopleFile } from '../../src/lib/people/parse-people-file.ts';
-import type { ParsedFile } from '../../src/lib/people/person.ts';
+import type { ImportCounts } from '../../src/lib/people/import/import-preview.ts';
+import type { PeopleFile } from '../../src/lib/people/import/person-row.ts';
+import { readPeople, type Reading } from '../../src/lib/people/import/read-people.ts';
 import { applyImport } from '../../src/lib/people/server/apply-import.ts';
-import { previewImport, stageImport, type ImportCounts } from '../../src/lib/people/server/stage-import.ts';
+import { chooseColumns, previewImport, stageImport } from '../../src/lib/people/server/stage-import.ts';
 import { as } from './actors.ts';
 import type { TestOrg } from './orgs.ts';
 import type { TestPlatform } from './platform.ts';
 import { asAdministrator } from './rows.ts';
 
 /** Reads a file that is one. */
-export function readPeople(file: string): ParsedFile {
-	const parsed = parsePeopleFile(Buffer.from(file));
-	if (typeof parsed === 'string') throw new Error(`The file was refused: ${parsed}`);
-	return parsed;
+export function readFile(file: string | Uint8Array, how: Partial<Reading> = {}): PeopleFile {
+	const bytes = typeof file === 'string' ? Buffer.from(file) : file;
+	const read = readPeople({ bytes, today: '2026-11-20', ...how });
+	if (typeof read === 'string') throw new Error(`The file was refused: ${read}`);
+	return read;
 }
 
-/** How an admin brings files in. */
+/** How an admin brings files in; what is guessed of their columns is confirmed as it is. */
 export function importDesk(platform: TestPlatform, { org, admin }: TestOrg) {
 	const act = <Result>(work: Parameters<typeof platform.act<Result>>[2]) =>
 		platform.act(org, as(admin), work);
-	const stage = (file: string, key = randomUUID()) => act((ctx) => stageImport(ctx, readPeople(file), key));
-	const apply = (id: string) => act((ctx) => applyImport(ctx, id));
+	const stage = (file: string | Uint8Array, key = randomUUID()) =>
+		act(async (ctx) => {
+			const read = readFile(file);
+			const id = await stageImport(ctx, read, key);
+			if ((await previewImport(ctx, id)).state === 'asking')
+				await chooseColumns(
+					ctx,
+					id,
+					read,
+					read.columns.map(({ column }) => column),
+				);
+			return id;
+		});
+	const apply = async (id: string, wish: Parameters<typeof applyImport>[2] = {}) => {
+		const counts = await act((ctx) => applyImport(ctx, id, wish));
+		await platform.settled();
+		return counts;
+	};
 	return {
+		act,
 		stage,
 		apply,
 		preview: (id: string) => act((ctx) => previewImport(ctx, id)),
 		/** Both at once. */
-		bring: async (file: string): Promise<ImportCounts> => apply(await stage(file)),
+		bring: async (
+			file: string | Uint8Array,
+			wish: Parameters<typeof applyImport>[2] = {},
+		): Promise<ImportCounts> => apply(await stage(file), wish),
 		/** Those who came by a file, by number: what a people page may show and more. */
 		people: () =>
 			asAdministrator(platform, async (admin) => {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { overlayCourse } from '../../src/lib/learning/server/overlay-course.ts';
-import { parsePeopleFile } from '../../src/lib/people/parse-people-file.ts';
+import { readPeople } from '../../src/lib/people/import/read-people.ts';
 import { ensureDepartments, ensureSites } from '../../src/lib/people/server/ensure-places.ts';
 import { recordFacts } from '../../src/lib/people/server/record-facts.ts';
 import { recordSiteFacts } from '../../src/lib/people/server/record-site-facts.ts';
 import { signInByBadge } from '../../src/lib/people/server/badge-sign-in.ts';
 import { requestSignIn } from '../../src/lib/people/server/request-sign-in.ts';
-import { stageImport } from '../../src/lib/people/server/stage-import.ts';
+import { chooseColumns, stageImport } from '../../src/lib/people/server/stage-import.ts';
 import { reachPeople } from '../../src/lib/people/server/find-person.ts';
 import { linkAudit } from '../../src/lib/platform/audit/server/link-audit.ts';
 import { addPasskey, beginPasskey } from '../../src/lib/platform/auth/server/passkey.ts';
@@ -59,9 +59,13 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 	await platform.act(org, nobody, (ctx) => requestSignIn(ctx, learner.email, 'https://learn.test'));
 	await platform.act(org, system, (ctx) => startSession(ctx, learner.id, 'Firefox, Linux'));
 	await signInEveryWay(platform, home);
-	const parsed = parsePeopleFile(Buffer.from(`Number,Name\n900,Staged at ${org.name}\n`));
-	if (typeof parsed === 'string') throw new Error(parsed);
-	await platform.act(org, asAdmin, (ctx) => stageImport(ctx, parsed, randomUUID()));
+	await platform.act(org, asAdmin, async (ctx) => {
+		const bytes = Buffer.from(`Number,Name\n900,Staged at ${org.name}\n`);
+		const file = readPeople({ bytes, today: ctx.today });
+		if (typeof file === 'string') throw new Error(file);
+		const staged = await stageImport(ctx, file, randomUUID());
+		await chooseColumns(ctx, staged, file, ['number', 'name']);
+	});
 	const own = '---\nkind: read\ntitle: Before you go\ncontinue: Done\n---\n\nOur own words.\n';
 	await platform.act(org, asAdmin, (ctx) => overlayCourse(ctx, shipped, { 'steps/before-you-go.md': own }));
 	await platform.act(org, as(learner), (ctx) =>

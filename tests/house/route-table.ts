@@ -244,6 +244,19 @@ export const routeTable: Record<string, RouteRule> = {
 			answers: admin(303),
 		},
 	},
+	[`${desk}/people/import/[import]/columns`]: {
+		path: ({ org, staged }) => `${org}/app/people/import/${staged}/columns`,
+		get: admin(200),
+		post: {
+			action: 'choose',
+			fields: () => ({ sheet: '0', 'column-0': 'number', 'column-1': 'name' }),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/import/[import]/problems.csv`]: {
+		path: ({ org, staged }) => `${org}/app/people/import/${staged}/problems.csv`,
+		get: admin(200),
+	},
 	[`${desk}/people/import/[import]`]: {
 		path: ({ org, staged }) => `${org}/app/people/import/${staged}`,
 		get: admin(200),

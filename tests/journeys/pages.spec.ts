@@ -60,6 +60,7 @@ const readers: Readonly<Record<string, Reader>> = {
 	'o/[org]/app/people/tablets': 'admin',
 	'o/[org]/app/people/import': 'admin',
 	'o/[org]/app/people/import/[import]': 'admin',
+	'o/[org]/app/people/import/[import]/columns': 'admin',
 	'o/[org]/app/program': 'admin',
 	'o/[org]/app/program/launch': 'admin',
 	'o/[org]/app/program/launches': 'admin',

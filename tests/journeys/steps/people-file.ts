@@ -11,7 +11,12 @@ const broken = [
 		held: true,
 	},
 	{
-		line: '1010,Ines,Vidal,ines@aldervale.example,1002,Nursing,,es,2022-02-14',
+		line: '1904,Ines,Vidal,ines@aldervale.example,1002,Nursing,,es,2022-02-14',
+		reason: 'number_twice',
+		held: true,
+	},
+	{
+		line: '1904,Dino,Prata,dino@aldervale.example,1002,Nursing,,en,2022-02-14',
 		reason: 'number_twice',
 		held: true,
 	},
@@ -32,7 +37,7 @@ const broken = [
 	},
 ] as const;
 
-/** A spreadsheet of 200 people with five more lines in which something is wrong. */
+/** A spreadsheet of 200 people with six more lines in which something is wrong. */
 export function peopleFile() {
 	const good = inventPeopleFile(filePeople);
 	const first = filePeople + 2; // after the heading
@@ -46,6 +51,6 @@ export function peopleFile() {
 		/** Addresses that can be written to. */
 		addresses: [...content.matchAll(/[\w.+-]+@aldervale\.example/g)]
 			.map(([address]) => address)
-			.filter((address) => !/^(noor|ines)@/.test(address)),
+			.filter((address) => !/^(noor|ines|dino)@/.test(address)),
 	};
 }

@@ -3,7 +3,7 @@ import { grantRole } from '../../platform/auth/server/session.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { applyImport } from '../../people/server/apply-import.ts';
 import { stageImport } from '../../people/server/stage-import.ts';
-import { parsePeopleFile } from '../../people/parse-people-file.ts';
+import { readPeople } from '../../people/import/read-people.ts';
 import { idsByNumber } from '../../people/server/find-person.ts';
 import { launchCourse } from '../../program/server/launch-course.ts';
 import { cast, demoName } from '../cast.ts';
@@ -28,7 +28,7 @@ export async function ensureDemo(upstander: Platform): Promise<Org> {
 }
 
 async function fill(ctx: Ctx, address: string): Promise<void> {
-	const parsed = parsePeopleFile(Buffer.from(inventPeopleFile(size)));
+	const parsed = readPeople({ bytes: Buffer.from(inventPeopleFile(size)), today: ctx.today });
 	if (typeof parsed === 'string') throw new Error(`The invented file cannot be read: ${parsed}`);
 	const asAdmin = { ...ctx, actor: builder };
 	await applyImport(asAdmin, await stageImport(asAdmin, parsed, crypto.randomUUID()));

@@ -172,6 +172,35 @@ export const peopleData: readonly TableData[] = [
 		},
 		readers: ['program_admin'],
 		left: { uploaded_by: 'other' },
-		over: { days: 1, since: 'uploaded_at', only: "(not applied or uploaded_at < :now - interval '90 days')" },
+		over: {
+			days: 1,
+			since: 'uploaded_at',
+			only: "(state in ('asking', 'ready') or uploaded_at < :now - interval '90 days')",
+		},
+	},
+	{
+		table: 'people_import_part',
+		title: { en: 'People of a file who are coming in', es: 'Personas de un archivo que están entrando' },
+		purpose: {
+			en: 'To bring a long file in part by part, and to go on where it was interrupted; each part is gone when it is in',
+			es: 'Traer un archivo largo por partes y seguir donde se interrumpió; cada parte desaparece cuando ha entrado',
+		},
+		whose: 'people',
+		basis: 'interest',
+		kept: { en: 'Until they are in, one day at most', es: 'Hasta que hayan entrado, un día como máximo' },
+		readers: ['nobody'],
+	},
+	{
+		table: 'import_mapping',
+		title: { en: 'What the columns of a file mean', es: 'Qué significan las columnas de un archivo' },
+		purpose: {
+			en: 'To read the next file with the same headings in the same way; headings as a digest, no cells',
+			es: 'Leer igual el próximo archivo con los mismos encabezados; los encabezados como resumen, ninguna celda',
+		},
+		whose: 'nobody',
+		basis: 'none',
+		kept: { en: 'As long as the organization uses Upstander', es: 'Mientras la organización use Upstander' },
+		readers: ['program_admin'],
+		left: { chosen_by: 'other' },
 	},
 ];

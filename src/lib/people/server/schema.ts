@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import {
 	type AnyPgColumn,
 	boolean,
+	customType,
 	index,
+	integer,
 	jsonb,
 	pgTable,
 	smallint,
@@ -238,7 +240,12 @@ export const differentPeople = pgTable(
 	],
 );
 
-/** A file between its preview and the yes to it. What was read waits here; when applied, only the counts stay. */
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/**
+ * A file between its upload and the yes to it. The file itself is sealed; its key lies in a cookie of whoever sent it. When
+ * applied, or after an hour, the file is gone; after a day everything but the counts.
+ */
 export const peopleImport = pgTable(
 	'people_import',
 	{
@@ -246,9 +253,51 @@ export const peopleImport = pgTable(
 		id: id(),
 		uploadedBy: id(),
 		uploadedAt: instant().notNull(),
-		parsed: jsonb(),
+		state: text({ enum: ['asking', 'ready', 'applying', 'done'] })
+			.notNull()
+			.default('done'),
+		sealedFile: bytes(),
+		/** What was read beside people, and what they would change. */
+		outline: jsonb(),
+		plan: jsonb(),
 		counts: jsonb().notNull(),
-		applied: boolean().notNull().default(false),
+		/** From which day changes count, whether they are corrections, who left: said with the yes. */
+		wish: jsonb(),
+		/** People to bring up to date, and how many are. */
+		total: integer().notNull().default(0),
+		done: integer().notNull().default(0),
 	},
 	(table) => [tenantKey(table, table.id)],
+);
+
+/** A thousand people of an import who wait for their turn: what was read of them, gone when they are in. */
+export const peopleImportPart = pgTable(
+	'people_import_part',
+	{
+		orgId: orgId(),
+		importId: id(),
+		position: smallint().notNull(),
+		/** `missing` waits for a yes: people who are not in the file. */
+		kind: text({ enum: ['people', 'sites', 'managers', 'missing', 'leavers'] }).notNull(),
+		rows: jsonb().notNull(),
+		people: integer().notNull(),
+	},
+	(table) => [
+		tenantKey(table, table.importId, table.position),
+		tenantReference([table.orgId, table.importId], [peopleImport.orgId, peopleImport.id]).onDelete('cascade'),
+	],
+);
+
+/** What the columns of a file are, as somebody said it once: files with the same headings are read so again. No cells. */
+export const importMapping = pgTable(
+	'import_mapping',
+	{
+		orgId: orgId(),
+		/** A digest of the headings. */
+		headings: text().notNull(),
+		mapping: jsonb().notNull(),
+		chosenBy: id(),
+		chosenAt: instant().notNull(),
+	},
+	(table) => [tenantKey(table, table.headings)],
 );

@@ -31,7 +31,7 @@ describe('a file that was read', () => {
 				['105', '', '105'],
 			]),
 		);
-		expect((await here.preview(id)).problems.map(({ line, reason }) => [line, reason])).toEqual([
+		expect((await here.preview(id)).plan.problems.map(({ line, reason }) => [line, reason])).toEqual([
 			[4, 'manager_unknown'],
 			[5, 'manager_self'],
 		]);
@@ -41,7 +41,7 @@ describe('a file that was read', () => {
 
 	it('somebody of another organization is nobody here', async () => {
 		const id = await here.stage(fileOf([['101', 'a@example.org', '999']]));
-		expect((await here.preview(id)).problems).toMatchObject([{ reason: 'manager_unknown' }]);
+		expect((await here.preview(id)).plan.problems).toMatchObject([{ reason: 'manager_unknown' }]);
 		await here.apply(id);
 		expect([await emails(), await managers()]).toEqual([{ 101: 'a@example.org' }, { 101: null }]);
 	});

@@ -9,7 +9,7 @@ import {
 	type TestPlatform,
 } from '../../../../tests/harness/platform.ts';
 import { allRows, asAdministrator, changes } from '../../../../tests/harness/rows.ts';
-import { parsePeopleFile } from '../../people/parse-people-file.ts';
+import { readFile } from '../../../../tests/harness/import.ts';
 import { requestSignIn } from '../../people/server/request-sign-in.ts';
 import { stageImport } from '../../people/server/stage-import.ts';
 import { startSession } from '../../platform/auth/server/session.ts';
@@ -29,8 +29,7 @@ describe('what is over', () => {
 			for (const { email } of [admin, learner, admin]) {
 				await platform.act(org, nobody, (ctx) => requestSignIn(ctx, email, 'https://learn.test'));
 			}
-			const parsed = parsePeopleFile(Buffer.from('Number,Name\n900,Staged Person\n'));
-			if (typeof parsed === 'string') throw new Error(parsed);
+			const parsed = readFile('Number,Name,State\n900,Staged Person,CA\n');
 			await platform.act(org, as(admin), (ctx) => stageImport(ctx, parsed, randomUUID()));
 		}
 	});

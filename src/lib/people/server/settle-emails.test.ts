@@ -93,7 +93,7 @@ describe('in a file', () => {
 			lines.map(([number, email]) => [number, email && `${email}@example.org`] as const);
 		await here.bring(fileOf(address(before)));
 		const id = await here.stage(fileOf(address(file)));
-		const { problems } = await here.preview(id);
+		const { problems } = (await here.preview(id)).plan;
 		expect(problems.map(({ line, reason }) => [file[line - 2]?.[0], reason])).toEqual(
 			refused.map((number) => [number, 'email_twice']),
 		);
