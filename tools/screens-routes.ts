@@ -28,6 +28,11 @@ const step = (id: string): ScreenRoute => ({
 	reach: (page) => reachStep(page, id),
 });
 
+async function toFact(page: Page, kind: string): Promise<void> {
+	await page.locator('tbody th a').first().click();
+	await page.locator(`a[href$="/changes/${kind}"]`).click();
+}
+
 /** The pages, in an order in which each can be reached from the one before. Add yours. */
 export const screenRoutes: readonly ScreenRoute[] = [
 	{ name: 'first-run', folder: '(public)', path: '//', empty: true },
@@ -65,6 +70,33 @@ export const screenRoutes: readonly ScreenRoute[] = [
 		path: '/app/people?search=nobody+of+this+name',
 		as: 'admin',
 	},
+	{ name: 'people-new', folder: `${desk}/people/new`, path: '/app/people/new', as: 'admin' },
+	{
+		name: 'person',
+		folder: `${desk}/people/[person]`,
+		path: '/app/people?search=1001',
+		as: 'admin',
+		reach: (page) => page.locator('tbody th a').first().click(),
+	},
+	{
+		name: 'person-change',
+		folder: `${desk}/people/[person]/changes/[kind]`,
+		path: '/app/people?search=1001',
+		as: 'admin',
+		reach: (page) => toFact(page, 'workPlaces'),
+	},
+	{ name: 'sites', folder: `${desk}/people/sites`, path: '/app/people/sites', as: 'admin' },
+	{
+		name: 'site',
+		folder: `${desk}/people/sites/[site]`,
+		path: '/app/people/sites',
+		as: 'admin',
+		reach: (page) => page.locator('tbody th a').first().click(),
+	},
+	{ name: 'departments', folder: `${desk}/people/departments`, path: '/app/people/departments', as: 'admin' },
+	{ name: 'chart', folder: `${desk}/people/chart`, path: '/app/people/chart', as: 'admin' },
+	{ name: 'duplicates', folder: `${desk}/people/duplicates`, path: '/app/people/duplicates', as: 'admin' },
+	{ name: 'account-facts', folder: `${desk}/account/facts`, path: '/app/account/facts', as: 'learner' },
 	{ name: 'people-import', folder: `${desk}/people/import`, path: '/app/people/import', as: 'admin' },
 	{ name: 'roles', folder: `${desk}/people/roles`, path: '/app/people/roles?find=Lucía', as: 'admin' },
 	{ name: 'tablets', folder: `${desk}/people/tablets`, path: '/app/people/tablets', as: 'admin' },

@@ -31,6 +31,15 @@ export interface Place {
 	readonly session: string;
 	/** Whose session that is. */
 	readonly person: string;
+	/** A fact of theirs. */
+	readonly fact: string;
+	/** Two others who may be made one. */
+	readonly twin: string;
+	readonly otherTwin: string;
+	readonly site: string;
+	readonly otherSite: string;
+	readonly department: string;
+	readonly otherDepartment: string;
 	/** The grant that makes the admin one. */
 	readonly grant: string;
 	readonly key: Record<string, string>;
@@ -134,6 +143,7 @@ export const routeTable: Record<string, RouteRule> = {
 		get: signedIn(303),
 		post: { fields: ({ newKey }) => ({ key: newKey() }), answers: signedIn(303) },
 	},
+	[`${desk}/account/facts`]: { path: ({ org }) => `${org}/app/account/facts`, get: signedIn(200) },
 	[`${desk}/account/language`]: {
 		path: ({ org }) => `${org}/app/account/language`,
 		get: signedIn(303),
@@ -279,6 +289,112 @@ export const routeTable: Record<string, RouteRule> = {
 		path: ({ org, person }) => `${org}/app/people/help/${person}`,
 		get: admin(200),
 		post: { fields: ({ newKey }) => ({ key: newKey() }), answers: admin(200) },
+	},
+	[`${desk}/people/new`]: {
+		path: ({ org }) => `${org}/app/people/new`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({
+				key: newKey(),
+				number: '9002',
+				givenName: 'Hana',
+				language: 'en',
+				hiredOn: '2024-05-06',
+			}),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/[person]`]: {
+		path: ({ org, person }) => `${org}/app/people/${person}`,
+		get: admin(200),
+	},
+	[`${desk}/people/[person]/changes/[kind]`]: {
+		path: ({ org, person }) => `${org}/app/people/${person}/changes/jobTitle`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({ key: newKey(), startsOn: '2024-05-06', jobTitle: 'Director' }),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/[person]/corrections/[fact]`]: {
+		path: ({ org, person, fact }) => `${org}/app/people/${person}/corrections/${fact}`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({
+				key: newKey(),
+				startsOn: '2021-03-02',
+				givenName: 'Right',
+				familyName: 'Name',
+			}),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/[person]/language`]: {
+		path: ({ org, person }) => `${org}/app/people/${person}/language`,
+		get: signedIn(303),
+		post: { fields: () => ({ language: 'es' }), answers: admin(303) },
+	},
+	[`${desk}/people/chart`]: { path: ({ org }) => `${org}/app/people/chart`, get: admin(200) },
+	[`${desk}/people/duplicates`]: { path: ({ org }) => `${org}/app/people/duplicates`, get: admin(200) },
+	[`${desk}/people/duplicates/[one]/[other]`]: {
+		path: ({ org, twin, otherTwin }) => `${org}/app/people/duplicates/${twin}/${otherTwin}`,
+		get: admin(200),
+	},
+	[`${desk}/people/duplicates/[one]/[other]/different`]: {
+		path: ({ org, twin, otherTwin }) => `${org}/app/people/duplicates/${twin}/${otherTwin}/different`,
+		get: signedIn(303),
+		post: { fields: ({ newKey }) => ({ key: newKey() }), answers: admin(303) },
+	},
+	[`${desk}/people/duplicates/[one]/[other]/merge`]: {
+		path: ({ org, twin, otherTwin }) =>
+			`${org}/app/people/duplicates/${twin}/${otherTwin}/merge?keep=${otherTwin}`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey, otherTwin }) => ({ key: newKey(), keep: otherTwin }),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/sites`]: { path: ({ org }) => `${org}/app/people/sites`, get: admin(200) },
+	[`${desk}/people/sites/new`]: {
+		path: ({ org }) => `${org}/app/people/sites/new`,
+		get: signedIn(303),
+		post: { fields: () => ({ name: 'Annex' }), answers: admin(303) },
+	},
+	[`${desk}/people/sites/[site]`]: {
+		path: ({ org, site }) => `${org}/app/people/sites/${site}`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({ key: newKey(), name: 'Renamed site', startsOn: '2024-05-06' }),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/sites/[site]/merge`]: {
+		path: ({ org, site, otherSite }) => `${org}/app/people/sites/${site}/merge?into=${otherSite}`,
+		get: admin(200),
+		post: { fields: ({ newKey, otherSite }) => ({ key: newKey(), into: otherSite }), answers: admin(303) },
+	},
+	[`${desk}/people/departments`]: { path: ({ org }) => `${org}/app/people/departments`, get: admin(200) },
+	[`${desk}/people/departments/new`]: {
+		path: ({ org }) => `${org}/app/people/departments/new`,
+		get: signedIn(303),
+		post: { fields: () => ({ name: 'Annex' }), answers: admin(303) },
+	},
+	[`${desk}/people/departments/[department]`]: {
+		path: ({ org, department }) => `${org}/app/people/departments/${department}`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey }) => ({ key: newKey(), name: 'Renamed department', startsOn: '2024-05-06' }),
+			answers: admin(303),
+		},
+	},
+	[`${desk}/people/departments/[department]/merge`]: {
+		path: ({ org, department, otherDepartment }) =>
+			`${org}/app/people/departments/${department}/merge?into=${otherDepartment}`,
+		get: admin(200),
+		post: {
+			fields: ({ newKey, otherDepartment }) => ({ key: newKey(), into: otherDepartment }),
+			answers: admin(303),
+		},
 	},
 	[`${desk}/people/roles`]: {
 		path: ({ org }) => `${org}/app/people/roles`,

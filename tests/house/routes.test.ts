@@ -41,11 +41,34 @@ describe('every route', () => {
 		const staged = await by.admin.post(`${org}/app/people/import`, { key: randomUUID(), file });
 		const found = await asRole(app.adminUrl(), async (admin) => {
 			const { rows } = await admin.query<
-				Record<'enrollment' | 'mail' | 'session' | 'person' | 'grant' | 'launch', string>
+				Record<
+					| 'enrollment'
+					| 'mail'
+					| 'session'
+					| 'person'
+					| 'grant'
+					| 'launch'
+					| 'fact'
+					| 'twin'
+					| 'otherTwin'
+					| 'site'
+					| 'otherSite'
+					| 'department'
+					| 'otherDepartment',
+					string
+				>
 			>(`
 				select e.id as enrollment,
 					(select id from launch l where l.org_id = p.org_id limit 1) as launch,
 					(select o.id from person o where o.org_id = p.org_id and o.number = '1002') as person,
+					(select f.id from person_fact f join person o on o.org_id = f.org_id and o.id = f.person_id
+						where f.org_id = p.org_id and o.number = '1002' and f.kind = 'name') as fact,
+					(select o.id from person o where o.org_id = p.org_id and o.number = '1150') as twin,
+					(select o.id from person o where o.org_id = p.org_id and o.number = '1151') as "otherTwin",
+					(select id from site where org_id = p.org_id order by name limit 1) as site,
+					(select id from site where org_id = p.org_id order by name desc limit 1) as "otherSite",
+					(select id from department where org_id = p.org_id order by name limit 1) as department,
+					(select id from department where org_id = p.org_id order by name desc limit 1) as "otherDepartment",
 					(select g.id from role_grant g where g.org_id = p.org_id and g.role = 'program_admin' limit 1) as "grant", (select id from mail m where m.org_id = p.org_id limit 1) as mail,
 					(select s.id from session s join person o on o.org_id = s.org_id and o.id = s.account_id
 						where s.org_id = p.org_id and o.number = '1002') as session

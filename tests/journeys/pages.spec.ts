@@ -39,6 +39,7 @@ const readers: Readonly<Record<string, Reader>> = {
 	'o/[org]/not-there': 'nobody',
 	'o/[org]/app': 'learner',
 	'o/[org]/app/account': 'handler',
+	'o/[org]/app/account/facts': 'learner',
 	'o/[org]/app/account/pin': 'learner',
 	'o/[org]/privacy': 'nobody',
 	'o/[org]/app/account/data': 'learner',
@@ -54,6 +55,20 @@ const readers: Readonly<Record<string, Reader>> = {
 	'o/[org]/app/outbox': 'admin',
 	'o/[org]/app/outbox/[mail]': 'admin',
 	'o/[org]/app/people': 'admin',
+	'o/[org]/app/people/new': 'admin',
+	'o/[org]/app/people/[person]': 'admin',
+	'o/[org]/app/people/[person]/changes/[kind]': 'admin',
+	'o/[org]/app/people/[person]/corrections/[fact]': 'admin',
+	'o/[org]/app/people/sites': 'admin',
+	'o/[org]/app/people/sites/[site]': 'admin',
+	'o/[org]/app/people/sites/[site]/merge': 'admin',
+	'o/[org]/app/people/departments': 'admin',
+	'o/[org]/app/people/departments/[department]': 'admin',
+	'o/[org]/app/people/departments/[department]/merge': 'admin',
+	'o/[org]/app/people/chart': 'admin',
+	'o/[org]/app/people/duplicates': 'admin',
+	'o/[org]/app/people/duplicates/[one]/[other]': 'admin',
+	'o/[org]/app/people/duplicates/[one]/[other]/merge': 'admin',
 	'o/[org]/app/people/cards': 'admin',
 	'o/[org]/app/people/help/[person]': 'admin',
 	'o/[org]/app/people/roles': 'admin',
@@ -65,6 +80,13 @@ const readers: Readonly<Record<string, Reader>> = {
 	'o/[org]/app/program/launch': 'admin',
 	'o/[org]/app/program/launches': 'admin',
 	'o/[org]/app/program/launches/[launch]/end': 'admin',
+};
+
+/** What an address must ask to show anything. */
+const asked: Readonly<Record<string, string>> = {
+	'o/[org]/app/people/sites/[site]/merge': '?into=[otherSite]',
+	'o/[org]/app/people/departments/[department]/merge': '?into=[otherDepartment]',
+	'o/[org]/app/people/duplicates/[one]/[other]/merge': '?keep=[one]',
 };
 
 /** Addresses that take a form and show nothing themselves. */
@@ -85,7 +107,11 @@ const neverShown = [
 	'o/[org]/app/data/holds/[hold]',
 	'o/[org]/app/outbox/retry',
 	'o/[org]/app/outbox/test',
+	'o/[org]/app/people/[person]/language',
+	'o/[org]/app/people/departments/new',
+	'o/[org]/app/people/duplicates/[one]/[other]/different',
 	'o/[org]/app/people/roles/end',
+	'o/[org]/app/people/sites/new',
 	'o/[org]/app/people/tablets/off',
 ];
 
@@ -170,7 +196,7 @@ async function comeAs(page: Page, site: DemoSite, reader: Reader, language: Loca
 
 function addressOf(path: string, site: DemoSite, enrollment = ''): string {
 	const ids = { ...site.ids, ...(enrollment && { enrollment }) } as Readonly<Record<string, string>>;
-	return `/${path.replace('o/[org]', site.door.slice(1))}`.replace(
+	return `/${path.replace('o/[org]', site.door.slice(1))}${asked[path] ?? ''}`.replace(
 		/\[(\w+)\]/g,
 		(_, name: string) => ids[name] ?? name,
 	);

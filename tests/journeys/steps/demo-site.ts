@@ -22,7 +22,15 @@ export interface DemoSite {
 			| 'person'
 			| 'correction'
 			| 'erasure'
-			| 'hold',
+			| 'hold'
+			| 'kind'
+			| 'fact'
+			| 'one'
+			| 'other'
+			| 'site'
+			| 'otherSite'
+			| 'department'
+			| 'otherDepartment',
 			string
 		>
 	>;
@@ -90,6 +98,22 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 		);
 		return { mail: mail?.id ?? '', link: /https?:\S+/.exec(mail?.body ?? '')?.[0] ?? '' };
 	};
+	type Desk = Record<
+		'fact' | 'one' | 'other' | 'site' | 'otherSite' | 'department' | 'otherDepartment',
+		string
+	>;
+	const [desk] = await inspect<Desk>(
+		app,
+		`select f.id as fact, o.id as one, t.id as other,
+				(select id from site where org_id = p.org_id order by name limit 1) as site,
+				(select id from site where org_id = p.org_id order by name desc limit 1) as "otherSite",
+				(select id from department where org_id = p.org_id order by name limit 1) as department,
+				(select id from department where org_id = p.org_id order by name desc limit 1) as "otherDepartment"
+			from person p join person_fact f on f.org_id = p.org_id and f.person_id = p.id and f.kind = 'workPlaces'
+			join person o on o.org_id = p.org_id and o.number = '1150' join person t on t.org_id = p.org_id and t.number = '1151'
+			where p.id = $1 limit 1`,
+		[person?.id],
+	);
 	const { mail, link } = await askForLink(castMember('manager').email ?? '');
 	const token = link.split('/').at(-1) ?? '';
 	// As if this mail were one that its reader may do without: the same token opens the page that stops such mails.
@@ -112,6 +136,8 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 			hold: asked?.hold ?? '',
 			course: 'stepping-in',
 			step: 'break-table',
+			kind: 'workPlaces',
+			...(desk as Desk),
 		},
 		session,
 		async finisher(language) {

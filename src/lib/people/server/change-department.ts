@@ -56,7 +56,7 @@ async function rename(
 	if (taken.length > 0) return [{ reason: 'name_taken', field: 'name' }];
 	await ctx.tx.execute(sql`
 		insert into department_name (org_id, id, department_id, name, starts_on, recorded_at)
-		select org_id, gen_random_uuid(), id, name, created_at::date, created_at from department d
+		select org_id, gen_random_uuid(), id, name, least(created_at::date, ${startsOn}::date - 1), created_at from department d
 		where org_id = ${org} and id = ${departmentId} and not exists (
 			select from department_name n where n.org_id = d.org_id and n.department_id = d.id)`);
 	const by = ctx.actor.kind === 'person' ? ctx.actor.accountId : null;

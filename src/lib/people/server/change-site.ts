@@ -62,17 +62,18 @@ async function change(
 	];
 	const changed = facts.filter((fact) => fact !== false);
 	if (changed.length === 0) return [{ reason: 'unchanged', field: 'name' }];
-	await rememberFirst(ctx, siteId);
+	await rememberFirst(ctx, siteId, startsOn);
 	await recordSiteFacts(ctx, changed);
 	await audit(ctx, 'site.changed', siteId, { facts: changed.map(({ kind }) => kind).join(' ') });
 	return [];
 }
 
 /** What a site began with becomes its first facts, so that its history is whole and files may go on using its name. */
-async function rememberFirst(ctx: Ctx, siteId: string): Promise<void> {
+async function rememberFirst(ctx: Ctx, siteId: string, until: string): Promise<void> {
 	await ctx.tx.execute(sql`
 		insert into site_fact (org_id, id, site_id, kind, value, starts_on, recorded_at)
-		select s.org_id, gen_random_uuid(), s.id, first.kind, first.value, s.created_at::date, s.created_at
+		select s.org_id, gen_random_uuid(), s.id, first.kind, first.value,
+			least(s.created_at::date, ${until}::date - 1), s.created_at
 		from site s cross join lateral (values
 			('name', to_jsonb(s.name)),
 			('address', case when coalesce(s.country, s.region, s.city) is not null
