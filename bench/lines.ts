@@ -4,12 +4,12 @@ import { peopleImport } from './import.ts';
 import { memory } from './memory.ts';
 import { notes } from './notes.ts';
 import { paint } from './paint.ts';
-import { progress } from './progress.ts';
+import { dashboard, progress } from './progress.ts';
 import { scripts } from './scripts.ts';
 import { start } from './start.ts';
 import { step } from './step.ts';
 
-/** In the order in which they run: the import last, because it leaves many people behind. */
+/** In the order in which they run: the import and the large organization last, because they leave many people behind. */
 export const lines: readonly Line[] = [
 	start,
 	step,
@@ -20,4 +20,5 @@ export const lines: readonly Line[] = [
 	notes,
 	memory,
 	peopleImport,
+	dashboard,
 ];

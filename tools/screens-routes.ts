@@ -103,6 +103,19 @@ export const screenRoutes: readonly ScreenRoute[] = [
 	{ name: 'cards', folder: `${desk}/people/cards`, path: '/app/people/cards', as: 'admin' },
 	{ name: 'program', folder: `${desk}/program`, path: '/app/program', as: 'admin' },
 	{
+		name: 'program-course-by-manager',
+		folder: `${desk}/program/[course]`,
+		path: '/app/program/stepping-in?by=manager',
+		as: 'admin',
+	},
+	{
+		name: 'program-people',
+		folder: `${desk}/program/[course]/people`,
+		path: '/app/program/stepping-in/people?state=overdue',
+		as: 'admin',
+	},
+	{ name: 'team', folder: `${desk}/team`, path: '/app/team', as: 'manager' },
+	{
 		name: 'program-launch',
 		folder: `${desk}/program/launch`,
 		path: '/app/program/launch',

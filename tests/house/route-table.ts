@@ -441,7 +441,7 @@ export const routeTable: Record<string, RouteRule> = {
 	[`${desk}/program/stamp`]: { path: ({ org }) => `${org}/app/program/stamp`, get: admin(200) },
 	// Of the three, the admin alone has somebody who reports to her; nobody leads a team that is none.
 	[`${desk}/team`]: { path: ({ org }) => `${org}/app/team`, get: admin(200) },
-	[`${desk}/team/[person]`]: {
+	[`${desk}/team/[leader]`]: {
 		path: ({ org, enrollment }) => `${org}/app/team/${enrollment}`,
 		get: answers('?---?', 200),
 	},

@@ -50,6 +50,7 @@ for (const way of waysOf(3)) {
 			// With scripts the page that stayed open shows it by itself; without, it has to be opened again.
 			if (!way.scripts) await page.reload();
 			await expect(headline).toHaveText(words.program_title_one({ people }), { timeout: 6500 });
+			await page.getByRole('link', { name: words.program_see_people() }).click();
 			await page.getByLabel(words.program_filter_state()).selectOption('done');
 			await page.getByRole('button', { name: words.program_filter_submit(), exact: true }).click();
 			const list = page.getByRole('table', { name: words.program_people(), exact: true });

@@ -30,7 +30,8 @@ export interface DemoSite {
 			| 'site'
 			| 'otherSite'
 			| 'department'
-			| 'otherDepartment',
+			| 'otherDepartment'
+			| 'leader',
 			string
 		>
 	>;
@@ -83,6 +84,9 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 	const [person] = await inspect<{ id: string }>(app, 'select id from person where number = $1', [
 		castMember('warehouse').number,
 	]);
+	const [leader] = await inspect<{ id: string }>(app, 'select id from person where number = $1', [
+		castMember('manager').number,
+	]);
 	const [done] = await inspect<{ enrollment: string; email: string }>(
 		app,
 		`select e.id as enrollment, p.email from completion c
@@ -134,6 +138,7 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 			correction: asked?.correction ?? '',
 			erasure: asked?.erasure ?? '',
 			hold: asked?.hold ?? '',
+			leader: leader?.id ?? '',
 			course: 'stepping-in',
 			step: 'break-table',
 			kind: 'workPlaces',

@@ -2,12 +2,15 @@ import { sql, type SQL } from 'drizzle-orm';
 
 /**
  * Where people belong today, for other areas to join to rows called `g` that have an `org_id` and an `account_id`. They are
- * then called `p` (the person), `c` (their account) and `w` (the place where they work most).
+ * then called `p` (the person), `c` (their account) and `w` (the place where they work most). Each is looked up by its
+ * key, row by row: of an organization that was loaded a moment ago the statistics say that it has nobody, and a plan made for
+ * nobody compares everyone with everyone.
  */
 export const joinBelonging = sql`
-	left join person p on p.org_id = g.org_id and p.id = g.account_id
-	left join account c on c.org_id = g.org_id and c.id = g.account_id
-	left join person_place w on w.org_id = g.org_id and w.person_id = g.account_id and w.position = 1`;
+	left join lateral (select * from person p where p.org_id = g.org_id and p.id = g.account_id offset 0) p on true
+	left join lateral (select * from account c where c.org_id = g.org_id and c.id = g.account_id offset 0) c on true
+	left join lateral (select * from person_place w
+		where w.org_id = g.org_id and w.person_id = g.account_id and w.position = 1 offset 0) w on true`;
 
 /** The site where they work most or, for who works from home, the country and region, such as `US-IL`. */
 export const placeKey = sql`coalesce(w.site_id::text, w.country || coalesce('-' || w.region, ''))`;

@@ -23,56 +23,67 @@ export async function takeTurnToCount(ctx: Counting): Promise<void> {
 export async function countEnrollments(ctx: Ctx, enrollments: readonly string[]): Promise<void> {
 	if (enrollments.length === 0) return;
 	await takeTurnToCount(ctx);
-	await countAgain(ctx, sql`g.enrollment_id = any(${sql.param([...enrollments])}::uuid[])`);
+	await countAgain(ctx, progressOf(ctx, 'enrollment_id', enrollments));
 }
+
+/** The rows of these enrollments or people, looked up one by one as in `joinBelonging`, and for the same reason. */
+export const progressOf = (ctx: Counting, by: 'enrollment_id' | 'account_id', ids: readonly string[]) => sql`
+	select g.* from unnest(${sql.param([...new Set(ids)])}::uuid[]) as wanted(id) cross join lateral (
+		select * from progress g
+		where g.org_id = ${ctx.org.id} and g.${sql.identifier(by)} = wanted.id offset 0) g`;
 
 /**
  * Brings rows of `progress` into the cell in which they belong today, and the tally after them by the differences: one
  * statement for one row as for a hundred thousand. Who calls it has taken the turn to count.
- * @param which of the rows of `progress`, called `g`
+ * @param rows of `progress`
  */
-export async function countAgain(ctx: Counting, which: SQL): Promise<void> {
+export async function countAgain(ctx: Counting, rows: SQL): Promise<void> {
 	const today = sql`${ctx.today}::date`;
+	const columns = [
+		'stage',
+		'standing',
+		'due_on',
+		'site_id',
+		'department_id',
+		'manager_id',
+		'launch_id',
+		'language',
+		'place',
+	];
+	const list = (prefix: string) =>
+		sql.raw([...columns, 'turns_on'].map((column) => prefix + column).join(', '));
+	const cell = (step: number, prefix: string) =>
+		sql`(${sql.raw(`${step}, ${columns.map((column) => prefix + column).join(', ')}`)})`;
 	await ctx.tx.execute(sql`
-		with was as materialized (select g.* from progress g where g.org_id = ${ctx.org.id} and ${which}),
-		now as materialized (
-			select g.enrollment_id, g.course,
-				case when g.completed_at is not null then 'done' when g.started_at is not null then 'going' else 'open' end as stage,
-				a.due_on, a.launch_id, p.site_id, p.department_id, p.manager_id, c.language,
-				${placeKey} as place,
-				case when a.id is not null and p.id is not null then ${standingOn(today)} end as standing,
-				${standingTurnsAfter(today)} as turns_on
-			from was g ${joinBelonging}
+		with moved as materialized (
+			select g.enrollment_id, g.account_id, g.course, ${sql.raw(columns.map((column) => `g.${column} as was_${column}`).join(', '))}, n.*
+			from (${rows}) g ${joinBelonging}
 			left join lateral (
 				select a.id, a.due_on, a.launch_id from assignment a
 				where a.org_id = g.org_id and a.course = g.course and a.person_id = g.account_id and ${visible}
-				order by a.assigned_at desc limit 1) a on true),
-		moved as (
-			select w.enrollment_id from was w join now n using (enrollment_id)
-			where (w.stage, w.standing, w.due_on, w.site_id, w.department_id, w.manager_id, w.launch_id, w.language, w.place, w.turns_on)
-				is distinct from
-				(n.stage, n.standing, n.due_on, n.site_id, n.department_id, n.manager_id, n.launch_id, n.language, n.place, n.turns_on)),
+				order by a.assigned_at desc limit 1) a on true
+			cross join lateral (select
+				case when g.completed_at is not null then 'done' when g.started_at is not null then 'going' else 'open' end as stage,
+				case when a.id is not null and p.id is not null then ${standingOn(today)} end as standing,
+				a.due_on, p.site_id, p.department_id, p.manager_id, a.launch_id, c.language,
+				${placeKey} as place, ${standingTurnsAfter(today)} as turns_on) n
+			where (${list('g.')}) is distinct from (${list('n.')})),
 		written as (
-			update progress g set stage = n.stage, standing = n.standing, due_on = n.due_on, site_id = n.site_id,
-				department_id = n.department_id, manager_id = n.manager_id, launch_id = n.launch_id, language = n.language, place = n.place,
-				turns_on = n.turns_on
-			from now n
-			where g.org_id = ${ctx.org.id} and g.enrollment_id = n.enrollment_id
-				and n.enrollment_id in (select enrollment_id from moved)),
-		cells as (
-			select course, stage, standing, due_on, site_id, department_id, manager_id, launch_id, language, place, -1 as step
-			from was where standing is not null and enrollment_id in (select enrollment_id from moved)
-			union all
-			select course, stage, standing, due_on, site_id, department_id, manager_id, launch_id, language, place, 1
-			from now where standing is not null and enrollment_id in (select enrollment_id from moved))
+			-- All of these rows are there. This way of writing finds them by their key, whatever the statistics say.
+			insert into progress (org_id, enrollment_id, account_id, course, ${list('')})
+			select ${ctx.org.id}::uuid, enrollment_id, account_id, course, ${list('')} from moved
+			on conflict (org_id, enrollment_id) do update set (${list('')}) = (${list('excluded.')}))
 		insert into progress_tally as t (org_id, course, dimension, key, stage, standing, due_on, people)
-		select ${ctx.org.id}::uuid, course, d.dimension, coalesce(d.key, ''), stage, standing,
-			case when standing = 'here' and stage <> 'done' then coalesce(due_on, 'infinity') else 'infinity' end,
-			sum(step)
-		from cells cross join lateral (values ('all', ''), ('site', site_id::text), ('department', department_id::text),
-			('manager', manager_id::text), ('language', language), ('place', place),
-			('launch', launch_id::text)) as d(dimension, key)
-		group by 1, 2, 3, 4, 5, 6, 7 having sum(step) <> 0
+		select ${ctx.org.id}::uuid, m.course, d.dimension, coalesce(d.key, ''), c.stage, c.standing,
+			case when c.standing = 'here' and c.stage <> 'done' then coalesce(c.due_on, 'infinity') else 'infinity' end,
+			sum(c.step)
+		from moved m
+		cross join lateral (values ${cell(-1, 'm.was_')}, ${cell(1, 'm.')}) as c(step, ${sql.raw(columns.join(', '))})
+		cross join lateral (values ('all', ''), ('site', c.site_id::text), ('department', c.department_id::text),
+			('manager', c.manager_id::text), ('language', c.language), ('place', c.place),
+			('launch', c.launch_id::text)) as d(dimension, key)
+		where c.standing is not null
+		group by 1, 2, 3, 4, 5, 6, 7 having sum(c.step) <> 0
 		on conflict (org_id, course, dimension, key, stage, standing, due_on)
 			do update set people = t.people + excluded.people`);
 }
@@ -80,7 +91,7 @@ export async function countAgain(ctx: Counting, which: SQL): Promise<void> {
 /** Counts without somebody of whom nothing is asked anymore, before their rows of `progress` go. */
 export async function uncount(ctx: Ctx, accountId: string): Promise<void> {
 	await takeTurnToCount(ctx);
-	await countAgain(ctx, sql`g.account_id = ${accountId}::uuid`);
+	await countAgain(ctx, progressOf(ctx, 'account_id', [accountId]));
 }
 
 /**
@@ -89,7 +100,10 @@ export async function uncount(ctx: Ctx, accountId: string): Promise<void> {
  */
 export async function turnProgress(ctx: Counting): Promise<void> {
 	await takeTurnToCount(ctx);
-	await countAgain(ctx, sql`g.turns_on <= ${ctx.today}::date`);
+	await countAgain(
+		ctx,
+		sql`select * from progress where org_id = ${ctx.org.id} and turns_on <= ${ctx.today}::date`,
+	);
 	await ctx.tx.execute(sql`delete from progress_tally where org_id = ${ctx.org.id} and people = 0`);
 }
 

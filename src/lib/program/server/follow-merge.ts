@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Subscriber } from '../../platform/events/server/subscribe.ts';
-import { countAgain, takeTurnToCount } from './count-progress.ts';
+import { countAgain, progressOf, takeTurnToCount } from './count-progress.ts';
 
 /**
  * When two turn out to be one person, what was asked of them follows. What was asked of both stays with each: it counts
@@ -18,7 +18,7 @@ export const assignmentsFollowMerge: Subscriber = {
 				where a.org_id = ${ctx.org.id} and a.person_id = ${from} and not exists (
 					select from assignment b where b.org_id = a.org_id and b.person_id = ${into} and b.course = a.course)`);
 			await takeTurnToCount(ctx);
-			await countAgain(ctx, sql`g.account_id in (${from}, ${into})`);
+			await countAgain(ctx, progressOf(ctx, 'account_id', [from, into]));
 		}
 	},
 };

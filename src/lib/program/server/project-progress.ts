@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
 import type { DomainEvent } from '../../platform/events/events.ts';
 import { replay, type Subscriber } from '../../platform/events/server/subscribe.ts';
-import { countAgain, takeTurnToCount } from './count-progress.ts';
+import { countAgain, progressOf, takeTurnToCount } from './count-progress.ts';
 import { progress, progressTally } from './schema.ts';
 
 const courseEvents = ['course.assigned', 'course.started', 'course.completed'] as const;
@@ -29,11 +29,8 @@ export const progressProjection: Subscriber = {
 		);
 		for (const one of moved) await follow(ctx, one);
 		const enrollments = [...new Set([...moments, ...moved].map(({ enrollment }) => enrollment))];
-		await countAgain(
-			ctx,
-			sql`(g.enrollment_id = any(${sql.param(enrollments)}::uuid[])
-				or g.account_id = any(${sql.param(people)}::uuid[]))`,
-		);
+		if (enrollments.length > 0) await countAgain(ctx, progressOf(ctx, 'enrollment_id', enrollments));
+		if (people.length > 0) await countAgain(ctx, progressOf(ctx, 'account_id', people));
 	},
 };
 

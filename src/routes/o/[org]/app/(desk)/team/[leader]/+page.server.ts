@@ -8,6 +8,6 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, params, url }) =>
 	locals.act(async (ctx) => {
 		accessOwnAccount(ctx);
-		if (!v.is(v.pipe(v.string(), v.uuid()), params.person)) throw notFound();
-		return { team: await loadTeam(ctx, url, locals.locale, params.person) };
+		if (!v.is(v.pipe(v.string(), v.uuid()), params.leader)) throw notFound();
+		return { team: await loadTeam(ctx, url, locals.locale, params.leader) };
 	});
