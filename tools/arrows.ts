@@ -27,6 +27,8 @@ export const areaArrows = {
 	policies: ['people'],
 	leadership: ['people'],
 	interop: ['people', 'program', 'learning'],
+	setup: ['people', 'program', 'learning'],
+	handbook: [],
 	privacy: ['people'],
 	demo: [
 		'people',

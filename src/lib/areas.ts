@@ -18,6 +18,7 @@ import { assignmentsFollowMerge } from './program/server/follow-merge.ts';
 import { newcomersAreAsked } from './program/server/launch-course.ts';
 import { remind } from './program/server/remind.ts';
 import { progressProjection } from './program/server/project-progress.ts';
+import { setUpData } from './setup/server/data.ts';
 import { speakupData } from './speakup/server/data.ts';
 
 /** Every table: earlier ones are referred to by later ones. */
@@ -29,6 +30,7 @@ const data = [
 	...programData,
 	...speakupData,
 	...privacyData,
+	...setUpData,
 ];
 
 /** What the areas bring to a process: who follows which events, and what is stored at start. */

@@ -194,6 +194,8 @@ export const routeTable: Record<string, RouteRule> = {
 		get: admin(200),
 		post: { fields: () => ({ 'steps/before-you-go.md': step }), answers: admin(303) },
 	},
+	[`${desk}/help`]: { path: ({ org }) => `${org}/app/help?q=link`, get: signedIn(200) },
+	[`${desk}/help/[topic]`]: { path: ({ org }) => `${org}/app/help/launch`, get: admin(200) },
 	[`${desk}/data`]: { path: ({ org }) => `${org}/app/data`, get: admin(200) },
 	[`${desk}/data/corrections/[correction]`]: {
 		path: ({ org }) => `${org}/app/data/corrections/${missing}`,
@@ -468,6 +470,20 @@ export const routeTable: Record<string, RouteRule> = {
 		path: ({ org }) => `${org}/app/done`,
 		// For who signed in on a shared tablet alone.
 		post: { fields: () => ({}), answers: answers('?---?', 303) },
+	},
+	[`${desk}/set-up`]: { path: ({ org }) => `${org}/app/set-up`, get: admin(200) },
+	[`${desk}/set-up/course`]: {
+		path: ({ org }) => `${org}/app/set-up/course`,
+		get: signedIn(303),
+		post: { fields: () => ({ course: 'stepping-in' }), answers: admin(303) },
+	},
+	[`${desk}/set-up/later`]: {
+		path: ({ org }) => `${org}/app/set-up/later`,
+		get: signedIn(303),
+		post: {
+			fields: ({ newKey }) => ({ key: newKey(), step: 'mail', choice: 'later' }),
+			answers: admin(303),
+		},
 	},
 	[`${app}/learn/[enrollment]`]: {
 		path: ({ org, enrollment }) => `${org}/app/learn/${enrollment}`,

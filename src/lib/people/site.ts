@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isTimeZone } from '../platform/dates/local-day.ts';
+import { timeZoneOf } from './time-zone-of.ts';
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 
@@ -30,3 +31,13 @@ export type NewSiteFact = {
 		readonly startsOn: string;
 	};
 }[SiteFactKind];
+
+/** Countries in which the state or province decides what counts. */
+const byRegion = ['US', 'CA'];
+
+/** Whether enough is known of where a site is: the country, the state where that matters, and the hour that it is there. */
+export function isPlaced(site: Record<'country' | 'region' | 'timeZone', string | null>): boolean {
+	const { country, region, timeZone } = site;
+	if (country === null || (region === null && byRegion.includes(country))) return false;
+	return (timeZone ?? timeZoneOf(country, region)) !== undefined;
+}

@@ -20,6 +20,7 @@ export interface DemoSite {
 			| 'course'
 			| 'step'
 			| 'person'
+			| 'topic'
 			| 'correction'
 			| 'erasure'
 			| 'hold'
@@ -141,6 +142,7 @@ export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 			leader: leader?.id ?? '',
 			course: 'stepping-in',
 			step: 'break-table',
+			topic: 'launch',
 			kind: 'workPlaces',
 			...(desk as Desk),
 		},

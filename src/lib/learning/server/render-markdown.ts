@@ -1,11 +1,9 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
-import rehypeStringify from 'rehype-stringify';
 import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { toSafeHtml } from '../../platform/markdown/server/safe-html.ts';
 
 export interface MarkdownOption {
 	readonly id: string;
@@ -20,20 +18,7 @@ export interface RenderedMarkdown {
 	readonly problems: readonly { line: number; reason: string }[];
 }
 
-/**
- * What an author may write reaches a learner's page as these elements and nothing else: no script, no style,
- * no image from elsewhere, no form. Links open sites and mails only.
- */
-const allowed = {
-	...defaultSchema,
-	tagNames: ['p', 'em', 'strong', 'ul', 'ol', 'li', 'blockquote', 'h2', 'h3', 'a', 'br', 'hr', 'abbr'],
-	attributes: { a: ['href'], abbr: ['title'] },
-	protocols: { href: ['https', 'mailto'] },
-	clobber: [],
-};
-
 const parser = unified().use(remarkParse).use(remarkDirective);
-const renderer = unified().use(remarkRehype).use(rehypeSanitize, allowed).use(rehypeStringify);
 
 /**
  * Renders the Markdown of a step and takes its options out.
@@ -58,10 +43,10 @@ export function renderMarkdown(markdown: string, firstLine: number): RenderedMar
 			if (!label) problems.push({ line, reason: 'gives this option no words in square brackets.' });
 			if (options.some((option) => option.id === id))
 				problems.push({ line, reason: `uses the option id "${id}" twice.` });
-			options.push({ id, label, feedback: toHtml(feedbackOf(node)), line });
+			options.push({ id, label, feedback: toSafeHtml(feedbackOf(node)), line });
 		} else rest.push(node);
 	}
-	return { html: toHtml(plainText(rest, markdown)), options, problems };
+	return { html: toSafeHtml(plainText(rest, markdown)), options, problems };
 }
 
 function isDirective(node: Nodes): node is ContainerDirective | LeafDirective {
@@ -94,9 +79,4 @@ function plainText(nodes: RootContent[], markdown: string): RootContent[] {
 		if (!('children' in node)) return node;
 		return { ...node, children: plainText(node.children as RootContent[], markdown) } as RootContent;
 	});
-}
-
-function toHtml(children: RootContent[]): string {
-	const root: Root = { type: 'root', children };
-	return renderer.stringify(renderer.runSync(root) as Parameters<typeof renderer.stringify>[0]).trim();
 }

@@ -3,6 +3,7 @@ import type { Org } from '../../platform/context.ts';
 import { audit } from '../../platform/audit/server/audit.ts';
 import { grantRole, startSession } from '../../platform/auth/server/session.ts';
 import { once, outcomeOf } from '../../platform/db/server/once.ts';
+import { isTimeZone } from '../../platform/dates/local-day.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { emailSchema } from '../person.ts';
 import { addPerson } from './add-person.ts';
@@ -14,6 +15,8 @@ export const foundForm = v.object({
 	name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120)),
 	email: emailSchema,
 	language: v.picklist(['en', 'es']),
+	/** Where the founder's browser is; without scripts, or with a zone that nobody knows, the organization's is the usual one. */
+	timeZone: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[A-Z]/i), v.check(isTimeZone))), undefined),
 });
 
 /** How long a set-up that was sent again, because its answer got lost, still signs its founder in. */
@@ -29,9 +32,10 @@ export async function foundOrganization(
 	wish: v.InferOutput<typeof foundForm>,
 	device: string,
 ): Promise<{ org: Org; token: string; expiresAt: Date } | undefined> {
-	const { key, organization, name, email, language } = wish;
+	const { key, organization, name, email, language, timeZone } = wish;
+	const born = { name: organization, kind: 'real' as const, language, ...(timeZone && { timeZone }) };
 	const { org, result } = await upstander.found(
-		(orgs) => orgs.find(({ kind }) => kind === 'real') ?? { name: organization, kind: 'real', language },
+		(orgs) => orgs.find(({ kind }) => kind === 'real') ?? born,
 		async (ctx, isNew) => {
 			if (!isNew) {
 				const founder = await outcomeOf(ctx, key, new Date(ctx.now.getTime() - retryMinutes * 60_000));

@@ -25,6 +25,7 @@ export const appendOnly: readonly string[] = [
 	'org',
 	'mail_attempt',
 	'mail_choice',
+	'set_up_choice',
 ];
 
 /** Tables above append-only ones: to delete here would delete there. */

@@ -8,8 +8,10 @@ export const load: PageServerLoad = ({ params }) => redirect(303, `/o/${params.o
 
 export const actions: Actions = {
 	async default({ locals, request, params }) {
-		const key = formKey(await request.formData());
+		const data = await request.formData();
+		const key = formKey(data);
 		await locals.act(async (ctx) => sendTest(ctx, key, await ownAddress(ctx)));
-		redirect(303, `/o/${params.org}/app/outbox?tested`);
+		const back = data.get('back') === 'set-up' ? 'set-up' : 'outbox';
+		redirect(303, `/o/${params.org}/app/${back}?tested`);
 	},
 };
