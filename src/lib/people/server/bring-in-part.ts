@@ -11,7 +11,7 @@ import {
 	type Wish,
 } from '../import/plan-person.ts';
 import type { NewSiteFact } from '../site.ts';
-import { addPeople } from './add-people.ts';
+import { addPeople, type NewPerson } from './add-people.ts';
 import { ensureDepartments, ensureSites } from './ensure-places.ts';
 import { emailHolders, knownPeople } from './known-people.ts';
 import { recordFacts } from './record-facts.ts';
@@ -27,11 +27,33 @@ export async function bringInPart(
 	wish: Wish,
 	moving: readonly string[],
 ): Promise<void> {
+	if (part.kind === 'newcomers') await addNewcomers(ctx, part.rows as NewPerson[]);
 	if (part.kind === 'people')
 		await bringInPeople(ctx, part.importId, await withoutTaken(ctx, part.rows as SettledRow[], moving), wish);
 	if (part.kind === 'sites') await describeSites(ctx, part.rows as SiteMention[]);
 	if (part.kind === 'managers') await setManagers(ctx, part.importId, part.rows as [string, string][], wish);
 	if (part.kind === 'leavers') await letGo(ctx, part.importId, part.rows as string[], wish);
+}
+
+/**
+ * Adds everyone who is new at once, before their facts: PostgreSQL plans a reference's check once for a connection, and would
+ * go on reading a table from end to end that was small at the time.
+ */
+async function addNewcomers(ctx: Ctx, people: readonly NewPerson[]): Promise<void> {
+	const there = await idsOf(
+		ctx,
+		people.map(({ number }) => number),
+	);
+	await addPeople(
+		ctx,
+		people.filter(({ number }) => !there.has(number)),
+	);
+}
+
+async function idsOf(ctx: Ctx, numbers: readonly string[]): Promise<Set<string>> {
+	const { rows } = await ctx.tx.execute<{ number: string }>(sql`
+		select number from person where org_id = ${ctx.org.id} and number = any(${sql.param([...numbers])}::text[])`);
+	return new Set(rows.map(({ number }) => number));
 }
 
 async function bringInPeople(
@@ -40,16 +62,13 @@ async function bringInPeople(
 	rows: readonly SettledRow[],
 	wish: Wish,
 ): Promise<void> {
-	const known = await knownPeople(
+	const there = await knownPeople(
 		ctx,
 		rows.map(({ number }) => number),
 	);
-	const ids = new Map([...known].map(([number, { id }]) => [number, id]));
-	const added = await addPeople(
-		ctx,
-		rows.filter(({ number }) => !known.has(number)),
-	);
-	for (const [number, id] of added) ids.set(number, id);
+	const ids = new Map([...there].map(([number, { id }]) => [number, id]));
+	// Of whom nothing is known yet, everything counts from their first day.
+	const known = new Map([...there].filter(([, { facts }]) => facts.length > 0));
 	const sites = await ensureSites(
 		ctx,
 		rows.flatMap(({ places }) => (places ?? []).flatMap((place) => ('site' in place ? [place.site] : []))),
@@ -134,7 +153,7 @@ async function chooseNamesAndLanguages(
 			update account a set language = f.language
 			from jsonb_to_recordset(${JSON.stringify(spoken)}::jsonb) as f(number text, language text)
 			join person p on p.org_id = ${ctx.org.id} and p.number = f.number
-			where a.org_id = ${ctx.org.id} and a.id = p.id`);
+			where a.org_id = ${ctx.org.id} and a.id = p.id and a.language <> f.language`);
 }
 
 async function describeSites(ctx: Ctx, mentions: readonly SiteMention[]): Promise<void> {

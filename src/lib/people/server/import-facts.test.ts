@@ -207,7 +207,7 @@ describe('facts that a file brings', () => {
 			account: '+3300',
 			person: '+3300',
 			person_fact: '+6599',
-			people_import_part: '-9',
+			people_import_part: '-10',
 		});
 		expect(await here.preview(id)).toMatchObject({ state: 'done', total: 3300, done: 3300 });
 		expect(await now('503299')).toMatchObject({ manager: '503298' });

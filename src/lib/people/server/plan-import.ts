@@ -26,6 +26,7 @@ import type {
 import { resolveManagers } from '../import/resolve-managers.ts';
 import { rowProblem } from '../import/row-problem.ts';
 import { takenEmails } from '../import/settle-emails.ts';
+import type { NewPerson } from './add-people.ts';
 import { emailHolders, knownPeople, managerDirectory } from './known-people.ts';
 import { peopleImportPart } from './schema.ts';
 
@@ -56,6 +57,7 @@ export async function planImport(
 	const counts = { added: 0, changed: 0, same: 0 };
 	const parts = new Parts(ctx, importId);
 	const managers: [string, string][] = [];
+	const newcomers: NewPerson[] = [];
 	for (let start = 0; start < settled.length; start += partSize) {
 		const rows = settled.slice(start, start + partSize);
 		const known = await knownPeople(
@@ -71,6 +73,10 @@ export async function planImport(
 				continue;
 			}
 			touched.push(row);
+			if (!before) {
+				const { number, givenName, familyName, language } = row;
+				newcomers.push({ number, givenName, familyName, language });
+			}
 			if (row.managerNumber !== null && plan.facts.some(({ kind }) => kind === 'manager'))
 				managers.push([row.number, row.managerNumber]);
 			counts[before ? 'changed' : 'added'] += 1;
@@ -79,6 +85,7 @@ export async function planImport(
 		}
 		await parts.add('people', touched, touched.length);
 	}
+	await parts.addNewcomers(newcomers);
 	const sites = await sitesToDescribe(ctx, file.sites);
 	await parts.add('sites', sites, 0);
 	for (let start = 0; start < managers.length; start += partSize)
@@ -100,12 +107,18 @@ export async function planImport(
 
 /** The parts in which an import is applied, in their order. */
 class Parts {
-	#position = 0;
+	/** The first place is kept for the newcomers, who are all known last. */
+	#position = 1;
 	readonly #ctx: Ctx;
 	readonly #importId: string;
 	constructor(ctx: Ctx, importId: string) {
 		this.#ctx = ctx;
 		this.#importId = importId;
+	}
+	async addNewcomers(rows: readonly NewPerson[]): Promise<void> {
+		if (rows.length === 0) return;
+		const of = { orgId: this.#ctx.org.id, importId: this.#importId, position: 0, people: 0 };
+		await this.#ctx.tx.insert(peopleImportPart).values({ ...of, kind: 'newcomers', rows });
 	}
 	async add(
 		kind: 'people' | 'managers' | 'sites' | 'missing',

@@ -278,7 +278,7 @@ export const peopleImportPart = pgTable(
 		importId: id(),
 		position: smallint().notNull(),
 		/** `missing` waits for a yes: people who are not in the file. */
-		kind: text({ enum: ['people', 'sites', 'managers', 'missing', 'leavers'] }).notNull(),
+		kind: text({ enum: ['newcomers', 'people', 'sites', 'managers', 'missing', 'leavers'] }).notNull(),
 		rows: jsonb().notNull(),
 		people: integer().notNull(),
 	},

@@ -1,5 +1,6 @@
 import { problemWords } from '#lib/people/import/problem-words.ts';
 import { importProblems } from '#lib/people/server/stage-import.ts';
+import { byteOrderMark, writeCsv } from '#lib/platform/spreadsheet/write-csv.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { RequestHandler } from './$types';
 
@@ -25,10 +26,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 			effect,
 		];
 	});
-	const text = [head, ...lines]
-		.map((cells) => cells.map((cell) => safeCell(String(cell))).join(','))
-		.join('\r\n');
-	return new Response(`\uFEFF${text}\r\n`, {
+	return new Response(byteOrderMark + writeCsv([head, ...lines]), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',
 			'content-disposition': 'attachment; filename="problems.csv"',
@@ -36,9 +34,3 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 		},
 	});
 };
-
-/** A cell that no spreadsheet takes for a formula. */
-function safeCell(cell: string): string {
-	const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
