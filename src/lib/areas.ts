@@ -2,6 +2,7 @@ import { learningData } from './learning/server/data.ts';
 import { enrollmentsFollowMerge } from './learning/server/follow-merge.ts';
 import { storeShippedCourses } from './learning/server/store-shipped-courses.ts';
 import { applyImportQueue } from './people/server/apply-import.ts';
+import { closeDoors, leaversAreSignedOut } from './people/server/close-doors.ts';
 import { peopleData } from './people/server/data.ts';
 import { mailFollowsAddresses } from './people/server/follow-addresses.ts';
 import { forgetImports } from './people/server/stage-import.ts';
@@ -37,6 +38,7 @@ const data = [
 export const areas: Areas = {
 	data,
 	subscribers: [
+		leaversAreSignedOut,
 		mailFollowsAddresses,
 		enrollmentsFollowMerge,
 		assignmentsFollowMerge,
@@ -56,6 +58,7 @@ export const areas: Areas = {
 			cron: '20 * * * *',
 			run: async (ctx, { config }) => void (await remind(ctx, config.PUBLIC_URL)),
 		},
+		closeDoors,
 		retention(data),
 	],
 	atStart: [(db, now) => storeShippedCourses(db, now), countAtStart],

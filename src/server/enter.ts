@@ -1,12 +1,12 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Actor, Locale, Org } from '../lib/platform/context.ts';
 import { findSession, stayAwake, type SignedIn } from '../lib/platform/auth/server/session.ts';
-import { awakeSeconds } from '../lib/platform/auth/tablet-session.ts';
+import { awakeSeconds, isTabletToken } from '../lib/platform/auth/tablet-session.ts';
 import { ExpectedError, notFound } from '../lib/platform/errors/errors.ts';
 import { chooseLocale } from '../lib/platform/i18n/locale.ts';
 import { findOrgBySlug } from '../lib/platform/org/server/find-org.ts';
 import type { Platform } from '../lib/platform/platform.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { sessionCookie, tabletPath } from './session-cookie.ts';
 
 type Visitor = Omit<App.Locals, 'upstander'>;
 
@@ -39,9 +39,17 @@ function asNobody(upstander: Platform, event: RequestEvent, org: Org | undefined
 async function signedIn(upstander: Platform, event: RequestEvent, org: Org): Promise<Visitor> {
 	const token = event.cookies.get(sessionCookie);
 	const found = token ? await findSession(upstander.db, org.id, token, upstander.now()) : undefined;
-	if (!found) return asNobody(upstander, event, org);
+	if (!found) {
+		const left = asNobody(upstander, event, org);
+		return isTabletToken(token) ? { ...left, act: () => toBadgeForm(org, left.locale) } : left;
+	}
 	await noteAwake(upstander, org, found);
 	return visitor(upstander, org, found.actor, found.language);
+}
+
+/** On a shared tablet, whoever comes after the session is over begins with a badge, whatever they pressed. */
+async function toBadgeForm(org: Org, locale: Locale): Promise<never> {
+	redirect(303, `${tabletPath(org)}?lang=${locale}`);
 }
 
 /** On a shared tablet: that somebody is still there, once a minute. Everywhere else nothing is noted. */

@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { tabletToken } from '../lib/platform/auth/tablet-session.ts';
 import type { Org } from '../lib/platform/context.ts';
 
 export const sessionCookie = 'upstander';
@@ -32,6 +33,11 @@ export function setSessionCookie(
 
 export function clearSessionCookie(cookies: Cookies, org: Org): void {
 	cookies.delete(sessionCookie, { path: signedInPath(org) });
+}
+
+/** On a shared tablet, in place of somebody's session: whoever comes next is led to the badge form, not to a mail link. */
+export function leaveTabletMark(cookies: Cookies, org: Org, url: URL): void {
+	setSessionCookie(cookies, org, url, tabletToken(''), undefined);
 }
 
 /** The longest that browsers keep a cookie (RFC 6265bis); a tablet that is used renews it. */

@@ -14,9 +14,14 @@ interface PinWish {
 	readonly again: string;
 }
 
-/** Chooses one's own PIN for shared tablets, in place of the one before. @returns why not, when it may not be this one */
+/**
+ * Chooses one's own PIN for shared tablets, in place of the one before. Not on such a tablet itself: whoever finds it open
+ * must not keep the way in.
+ * @returns why not, when it may not be this one
+ */
 export async function chooseOwnPin(ctx: Ctx, wish: PinWish): Promise<PinProblem | undefined> {
 	const me = accessOwnAccount(ctx);
+	if (me.onTablet) throw notFound();
 	return choose(ctx, me.accountId, wish);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Ctx, Locale } from '../../platform/context.ts';
 import { account } from '../../platform/auth/server/schema.ts';
 import { accessOwnAccount } from '../../platform/auth/server/session.ts';
@@ -23,13 +23,19 @@ const reachable = {
 	language: account.language,
 };
 
-/** Who uses this address, if anybody. For the sign-in page, which never tells whether it found somebody. */
+/** Who uses this address, if anybody who works here does. For the sign-in page, which never tells whether it found somebody. */
 export async function findPersonByEmail(ctx: Ctx, email: string): Promise<Reachable | undefined> {
 	const [found] = await ctx.tx
 		.select(reachable)
 		.from(person)
 		.innerJoin(account, and(eq(account.orgId, person.orgId), eq(account.id, person.id)))
-		.where(and(eq(person.orgId, ctx.org.id), eq(person.email, email)));
+		.where(
+			and(
+				eq(person.orgId, ctx.org.id),
+				eq(person.email, email),
+				or(isNull(person.endedOn), gte(person.endedOn, ctx.today)),
+			),
+		);
 	return found;
 }
 

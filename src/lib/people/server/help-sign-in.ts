@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import { m } from '#lib/paraglide/messages.js';
 import type { Ctx } from '../../platform/context.ts';
 import { audit } from '../../platform/audit/server/audit.ts';
@@ -20,13 +20,19 @@ export interface Helped {
 	readonly number: string;
 }
 
-/** Whom one may help to sign in again, for the page that asks whether one means it. */
+/** Whom one may help to sign in again: somebody who still works here. For the page that asks whether one means it. */
 export async function whomToHelp(ctx: Ctx, personId: string): Promise<Helped> {
 	await accessHelp(ctx, personId);
 	const [found] = await ctx.tx
 		.select({ givenName: person.givenName, familyName: person.familyName, number: person.number })
 		.from(person)
-		.where(and(eq(person.orgId, ctx.org.id), eq(person.id, personId)));
+		.where(
+			and(
+				eq(person.orgId, ctx.org.id),
+				eq(person.id, personId),
+				or(isNull(person.endedOn), gte(person.endedOn, ctx.today)),
+			),
+		);
 	if (!found) throw notFound();
 	return { name: `${found.givenName} ${found.familyName}`.trim(), number: found.number };
 }

@@ -66,7 +66,7 @@ async function merge(ctx: Ctx, from: string, into: string): Promise<void> {
 	await ctx.tx.execute(sql`
 		insert into person_merge (org_id, from_id, into_id, merged_at, merged_by)
 		values (${org}, ${from}, ${into}, ${ctx.now.toISOString()}::timestamptz, ${by}::uuid)`);
-	await endSignIn(ctx, from);
+	await endSignIn(ctx, [from]);
 	await publish(ctx, 'people.merged', into, { from, into });
 	await audit(ctx, 'person.merged', from, { into, reports: reports.length });
 }

@@ -1,15 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { passkey, signInLink } from './schema.ts';
-import { removePin } from './pin.ts';
-import { dropSessions } from './session.ts';
+import { passkey, pin, session, signInLink } from './schema.ts';
 
-/** Ends every way in that an account has: sessions, links and cards, PIN, passkeys. The caller has asked for access. */
-export async function endSignIn(ctx: Ctx, accountId: string): Promise<void> {
-	await dropSessions(ctx, accountId);
-	await removePin(ctx, accountId);
-	await ctx.tx
-		.delete(signInLink)
-		.where(and(eq(signInLink.orgId, ctx.org.id), eq(signInLink.accountId, accountId)));
-	await ctx.tx.delete(passkey).where(and(eq(passkey.orgId, ctx.org.id), eq(passkey.accountId, accountId)));
+/** Ends every way in that accounts have: sessions, links and cards, PIN, passkeys. The caller has asked for access. */
+export async function endSignIn(ctx: Ctx, accountIds: readonly string[]): Promise<void> {
+	if (accountIds.length === 0) return;
+	for (const way of [session, pin, passkey, signInLink]) {
+		await ctx.tx.delete(way).where(and(eq(way.orgId, ctx.org.id), inArray(way.accountId, [...accountIds])));
+	}
 }

@@ -17,6 +17,8 @@ export interface Home {
 
 /** A question to a passkey is answered at once, or asked again. */
 const challengeMinutes = 5;
+/** Ed25519, P-256 and RSA: what devices have. Named, because the library else tries what Node warns about. */
+const algorithms = [-8, -7, -257];
 /** Passkeys that one person may have. */
 const mostPasskeys = 20;
 
@@ -56,6 +58,7 @@ export async function beginPasskey(ctx: Ctx, home: Home, called: string) {
 		userID: Uint8Array.from(Buffer.from(me.accountId.replaceAll('-', ''), 'hex')),
 		challenge: await askChallenge(ctx, me.accountId),
 		attestationType: 'none',
+		supportedAlgorithmIDs: algorithms,
 		excludeCredentials: known,
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
 	});
@@ -80,6 +83,7 @@ export async function addPasskey(
 		expectedOrigin: home.origin,
 		expectedRPID: home.host,
 		requireUserVerification: true,
+		supportedAlgorithmIDs: algorithms,
 	}).catch(() => undefined);
 	if (!checked?.verified) return false;
 	await holdAccount(ctx, me.accountId);

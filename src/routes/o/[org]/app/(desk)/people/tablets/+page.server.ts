@@ -3,11 +3,7 @@ import * as v from 'valibot';
 import { listCardSites } from '#lib/people/server/make-cards.ts';
 import { enableTablet, listTablets } from '#lib/platform/auth/server/shared-tablet.ts';
 import { notFound } from '#lib/platform/errors/errors.ts';
-import {
-	clearSessionCookie,
-	setTabletCookie,
-	tabletPath,
-} from '../../../../../../../server/session-cookie.ts';
+import { leaveTabletMark, setTabletCookie, tabletPath } from '../../../../../../../server/session-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const tabletForm = v.object({
@@ -37,7 +33,7 @@ export const actions: Actions = {
 		if (!parsed.success) return fail(400, { wrong: true });
 		const token = await locals.act((ctx) => enableTablet(ctx, parsed.output));
 		setTabletCookie(cookies, org, url, token);
-		clearSessionCookie(cookies, org);
+		leaveTabletMark(cookies, org, url);
 		redirect(303, `${tabletPath(org)}?lang=${locals.locale}`);
 	},
 };
