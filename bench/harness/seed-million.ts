@@ -9,7 +9,7 @@ import { progressProjection } from '../../src/lib/program/server/project-progres
 const people = 100_000;
 const courses = 10;
 /** Enrollments that the projection takes together. */
-const atOnce = 20_000;
+const atOnce = 5_000;
 
 export interface LargeOrg {
 	readonly org: Org;
@@ -36,6 +36,7 @@ export async function seedMillion(adminUrl: string): Promise<LargeOrg> {
 		const begun = performance.now();
 		for (let part = 0; part < (people * courses) / atOnce; part += 1) {
 			const events = await eventsOf(admin, org.id, part);
+
 			await db.inOrg(org.id, (tx) => progressProjection.apply(contextIn(tx, org, now), events));
 		}
 		const seconds = (performance.now() - begun) / 1000;

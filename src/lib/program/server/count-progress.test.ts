@@ -285,6 +285,38 @@ describe('the tally of progress', () => {
 					},
 				];
 
+	it('knows of a fact that was recorded while an event was being counted', async () => {
+		const { id } = await orgs.here.add({ name: 'Between Two' });
+		const asked = { id: randomUUID(), personId: id, course: 'third', dueOn: null };
+		await act((ctx) =>
+			ctx.tx.insert(assignment).values({ ...asked, orgId: ctx.org.id, assignedAt: ctx.now }),
+		);
+		const data = { enrollment: randomUUID(), course: 'third' };
+		const about = { id: randomUUID(), at: platform.now() };
+		const assigned = { ...about, type: 'course.assigned' as const, accountId: id, data };
+		const changed = { ...about, type: 'people.changed' as const, accountId: null, data: { people: [id] } };
+		const [opened, gate] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
+		const counting = act(async (ctx) => {
+			await progressProjection.apply(ctx, [assigned]);
+			opened.resolve(null);
+			await gate.promise;
+		});
+		await opened.promise;
+		const site = sites[1] ?? '';
+		await act((ctx) =>
+			recordFacts(ctx, [
+				{ personId: id, startsOn: day(0), kind: 'workPlaces', value: [{ site, share: 100 }] },
+			]),
+		);
+		const following = act((ctx) => progressProjection.apply(ctx, [changed]));
+		// Long enough to be counted, were it not its turn that it waits for.
+		await Promise.race([following, new Promise((done) => setTimeout(done, 500))]);
+		gate.resolve(null);
+		await Promise.all([counting, following]);
+		const { groups } = await read((ctx) => groupProgress(ctx, 'third', 'site'));
+		expect(groups).toMatchObject([{ key: site, people: 1 }]);
+	});
+
 	it('has the same answer as the rows themselves, under every filter', async () => {
 		for (const course of courses) {
 			for (const by of groupings) {

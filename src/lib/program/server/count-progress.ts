@@ -26,11 +26,16 @@ export async function countEnrollments(ctx: Ctx, enrollments: readonly string[])
 	await countAgain(ctx, progressOf(ctx, 'enrollment_id', enrollments));
 }
 
-/** The rows of these enrollments or people, looked up one by one as in `joinBelonging`, and for the same reason. */
+/**
+ * The rows of these enrollments or people, looked up one by one as in `joinBelonging`, and for the same reason. The
+ * organization is joined and not compared with a constant: of a constant that is new the statistics say that it has no row.
+ */
 export const progressOf = (ctx: Counting, by: 'enrollment_id' | 'account_id', ids: readonly string[]) => sql`
-	select g.* from unnest(${sql.param([...new Set(ids)])}::uuid[]) as wanted(id) cross join lateral (
+	select g.* from (
+		select ${ctx.org.id}::uuid as org_id, unnest(${sql.param([...new Set(ids)])}::uuid[]) as id offset 0) wanted
+	cross join lateral (
 		select * from progress g
-		where g.org_id = ${ctx.org.id} and g.${sql.identifier(by)} = wanted.id offset 0) g`;
+		where g.org_id = wanted.org_id and g.${sql.identifier(by)} = wanted.id offset 0) g`;
 
 /**
  * Brings rows of `progress` into the cell in which they belong today, and the tally after them by the differences: one

@@ -120,7 +120,8 @@ describe('a session', () => {
 		const { learner } = orgs.here;
 		const token = await signIn(learner);
 		const choose = () => platform.act(learner.org, as(learner), (ctx) => chooseLanguage(ctx, 'en'));
-		expect(await changes(platform, choose)).toEqual({ account: '+1 -1' });
+		expect(await changes(platform, choose)).toEqual({ account: '+1 -1', event: '+1', 'job event': '+1' });
+		expect(await changes(platform, choose)).toEqual({});
 		expect((await find(token))?.language).toBe('en');
 		const unknown = platform.act(learner.org, nobody, (ctx) => chooseLanguage(ctx, 'es'));
 		await expect(unknown).rejects.toMatchObject({ code: 'sign_in_required' });

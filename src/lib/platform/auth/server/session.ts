@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, Ctx, Locale, Role } from '../../context.ts';
 import type { Database } from '../../db/server/database.ts';
+import { publish } from '../../events/server/publish.ts';
 import { ExpectedError, notFound } from '../../errors/errors.ts';
 import { audit } from '../../audit/server/audit.ts';
 import { account, roleGrant, session, type SignInWay } from './schema.ts';
@@ -167,10 +168,12 @@ export async function clearTablet(ctx: Ctx, tabletId: string): Promise<void> {
 /** Chooses the language of one's pages and mails. */
 export async function chooseLanguage(ctx: Ctx, language: Locale): Promise<void> {
 	const me = accessOwnAccount(ctx);
-	await ctx.tx
+	const changed = await ctx.tx
 		.update(account)
 		.set({ language })
-		.where(and(eq(account.orgId, ctx.org.id), eq(account.id, me.accountId)));
+		.where(and(eq(account.orgId, ctx.org.id), eq(account.id, me.accountId), ne(account.language, language)))
+		.returning({ id: account.id });
+	if (changed.length > 0) await publish(ctx, 'people.changed', null, { people: [me.accountId] });
 }
 
 /** Every signed-in person may see and change what is their own. */
