@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { demo } from './demo.ts';
 import type { Line } from './harness/line.ts';
 import { peopleImport } from './import.ts';
 import { memory } from './memory.ts';
@@ -12,6 +13,7 @@ import { step } from './step.ts';
 /** In the order in which they run: the import and the large organization last, because they leave many people behind. */
 export const lines: readonly Line[] = [
 	start,
+	demo,
 	step,
 	answer,
 	scripts,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Choice } from '../../src/lib/learning/answer.ts';
 import type { Course, Step } from '../../src/lib/learning/course.ts';
-import { answerKey } from '../../src/lib/learning/server/answer-step.ts';
+import { answerKey } from '../../src/lib/learning/server/weigh-answer.ts';
 import { formsThrough } from '../harness/learners.ts';
 import { ask } from '../ops/ask.ts';
 

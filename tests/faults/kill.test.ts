@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../src/lib/demo/server/invent-people.ts';
+import { seeded } from '../../src/lib/demo/dice.ts';
 import type { Course } from '../../src/lib/learning/course.ts';
 import type { Ctx, Org } from '../../src/lib/platform/context.ts';
 import { verifyAudit } from '../../src/lib/platform/audit/server/verify-audit.ts';
 import { openDatabase } from '../../src/lib/platform/db/server/database.ts';
 import { rebuildProgress } from '../../src/lib/program/server/project-progress.ts';
 import { startApp, type RunningApp } from '../harness/app.ts';
+import { openDemo } from '../harness/demo.ts';
 import { expireActiveJobs } from '../harness/jobs.ts';
 import { asRole } from '../harness/rows.ts';
 import { settle } from '../harness/settle.ts';
@@ -45,7 +46,7 @@ describe(`killed in the middle of 50 streams of answers (seed ${seed})`, () => {
 
 	beforeAll(async () => {
 		app = await startApp();
-		expect((await ask(app.port, '/demo', { form: { demo: 'yes' } })).status).toBe(303);
+		await openDemo(app.url);
 		[org] = (await query<Org>('select * from org')) as [Org];
 		takers = await query<Taker>(
 			`with fresh as (

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { seeded } from '../../src/lib/demo/server/invent-people.ts';
+import { seeded } from '../../src/lib/demo/dice.ts';
 import { readConfig } from '../../src/lib/platform/config/read-config.ts';
 import { openLog } from '../../src/lib/platform/log/log.ts';
 import { sendMails, type Letter } from '../../src/lib/platform/mail/server/send-mail.ts';

@@ -62,6 +62,7 @@ export async function startApp(wish: AppWish = {}): Promise<RunningApp> {
 			HOST: '127.0.0.1',
 			PORT: String(wish.port ?? 0),
 			LOG_LEVEL: 'warn',
+			DEMO_PEOPLE: '200',
 			...database?.env,
 			...wish.env,
 		},

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealText } from '../../src/lib/platform/sealing/seal.ts';
 import { startApp, type RunningApp } from '../harness/app.ts';
+import { openDemo } from '../harness/demo.ts';
 import { newKey } from '../harness/keys.ts';
 import { asRole } from '../harness/rows.ts';
 import { temporaryFolder } from '../harness/server.ts';
@@ -31,7 +32,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('words that were sealed', () => {
 	/** Leaves the words in every way that a reporter may, right and wrong. */
 	async function speak(): Promise<void> {
 		const reporter = visit(app.url);
-		await reporter.post('/demo');
+		await openDemo(app.url);
 		const note = { key: randomUUID(), words: `${canary} before there was a key` };
 		expect((await reporter.post(`${org}/speak-up`, note)).status).toBe(503);
 

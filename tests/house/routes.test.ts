@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/lib/platform/config/project-root.ts';
 import { startApp, type RunningApp } from '../harness/app.ts';
+import { openDemo } from '../harness/demo.ts';
 import { newKey } from '../harness/keys.ts';
 import { allRows, asRole, differences } from '../harness/rows.ts';
 import { visit, type Visitor } from '../harness/visitor.ts';
@@ -19,7 +20,9 @@ describe('every route', () => {
 	beforeAll(async () => {
 		app = await startApp();
 		by = Object.fromEntries(visitors.map((who) => [who, visit(app.url)])) as Record<Who, Visitor>;
-		await by.nobody.post('/demo');
+		await openDemo(app.url);
+		// A mail that waits.
+		await by.nobody.post(org, { email: 'samuel.ortiz@aldervale.example' });
 		const cast = { learner: '1001', admin: '1004', handler: '1005' };
 		for (const [who, number] of Object.entries(cast)) await by[who as Who].post(`${org}/cast`, { number });
 		const founder = {

@@ -28,7 +28,8 @@ for (const way of waysOf(3)) {
 		test('someone explores the demo as everyone of the cast', async ({ page, fresh, words }) => {
 			await page.goto('/');
 			await page.getByRole('button', { name: words.first_demo_submit() }).click();
-			await expect(page).toHaveURL(/\/o\/aldervale-care/);
+			// It is being built, and the page moves on by itself.
+			await expect(page).toHaveURL(/\/o\/aldervale-care/, { timeout: 60_000 });
 			await look(page);
 			let spoken = words;
 			for (const member of cast) {
@@ -41,16 +42,14 @@ for (const way of waysOf(3)) {
 			await become(page, castMember('admin'), spoken);
 			const ruth = wordsIn('en');
 			await page.goto('/o/aldervale-care/app/program');
-			// Two hundred people have just gone through the course; the page is told of each of them within seconds.
-			await expect(async () => {
-				await page.reload();
-				const headline = await page.getByRole('heading', { level: 1 }).innerText();
-				const [done = 0, people = 0] = (headline.match(/\d+/g) ?? []).map(Number);
-				expect(people).toBe(200);
-				expect(done).toBeGreaterThan(50);
-				expect(done).toBeLessThan(150);
-				await expect(page.getByRole('row', { name: ruth.program_site_all() })).toContainText(String(done));
-			}).toPass({ timeout: 30_000 });
+			// Two hundred people have gone through the course in the last months, and a few of them are new.
+			const headline = await page.getByRole('heading', { level: 1 }).innerText();
+			const [done = 0, people = 0] = (headline.match(/\d+/g) ?? []).map(Number);
+			expect(people).toBeGreaterThan(180);
+			expect(people).toBeLessThanOrEqual(200);
+			expect(done).toBeGreaterThan(50);
+			expect(done).toBeLessThan(150);
+			await expect(page.getByRole('row', { name: ruth.program_site_all() })).toContainText(String(done));
 			await look(page);
 
 			// The course is as new to the cast as to anybody, and others have answered the poll before.

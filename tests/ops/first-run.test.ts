@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDemo } from '../harness/demo.ts';
 import { ask, founder, setUp } from './ask.ts';
 import { cleanUp, folderFor, launch } from './launch.ts';
 
@@ -78,9 +79,8 @@ describe('the first run', { timeout: 120_000 }, () => {
 	});
 
 	it('never makes a demo of a real organization', async () => {
-		const demo = await ask(port, '/demo', { form: { key: 'x' } });
-		expect(demo.status).toBe(303);
-		expect(demo.headers.location).toBe('/o/aldervale-care-2'); // the demo bears the same name
+		const door = await openDemo(`http://localhost:${port}`);
+		expect(door).toBe('/o/aldervale-care-2'); // the demo bears the same name
 		const cast = await ask(port, '/o/aldervale-care/cast', { form: { number: '1' } });
 		expect(cast.status).toBe(404);
 		expect((await ask(port, '/o/aldervale-care')).body).not.toContain('/cast');

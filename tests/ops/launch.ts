@@ -27,7 +27,7 @@ export function launch(
 	env: Record<string, string>,
 	wish: { program?: string; args?: string[]; uid?: number; gid?: number; port?: string } = {},
 ): Launched {
-	const clean = { PATH: process.env.PATH, HOME: '/nonexistent', TZ: 'UTC' };
+	const clean = { PATH: process.env.PATH, HOME: '/nonexistent', TZ: 'UTC', DEMO_PEOPLE: '200' };
 	const address = { HOST: '127.0.0.1', PORT: wish.port ?? '0' };
 	const child = spawn(
 		process.execPath,

@@ -22,6 +22,8 @@ export interface Platform {
 	readonly db: Database;
 	readonly log: Log;
 	readonly mailer: Mailer | undefined;
+	/** Who follows events: for whoever writes a history, and brings their projections up to date in the same transaction. */
+	readonly subscribers: readonly Subscriber[];
 	/** What is known about every table: purpose, retention, readers, whose. */
 	readonly data: readonly TableData[];
 	/** The one place where the clock is read. */
@@ -32,12 +34,13 @@ export interface Platform {
 	 */
 	act<Result>(org: Org, actor: Actor, work: (ctx: Ctx) => Promise<Result>): Promise<Result>;
 	/**
-	 * Founds an organization and fills it in one transaction, so that it is whole or not there. Who founds at the same
-	 * moment takes turns.
+	 * Founds an organization and fills it in one transaction, so that it is whole or not there. Who founds one of the same
+	 * kind at the same moment takes turns.
 	 * @param choose sees the organizations there are, and names the new one, or one of them to enter instead
 	 */
 	found<Result>(
-		choose: (orgs: readonly Org[]) => OrgWish | Org,
+		kind: Org['kind'],
+		choose: (orgs: readonly Org[]) => Omit<OrgWish, 'kind'> | Org,
 		work: (ctx: Ctx, isNew: boolean) => Promise<Result>,
 	): Promise<{ org: Org; result: Result }>;
 	close(): Promise<void>;
@@ -80,13 +83,13 @@ export async function openPlatform(
 				if (!ctx.asked.access) throw new Error('Rows were touched without asking for access.');
 				return result;
 			});
-		const found: Platform['found'] = (choose, work) =>
+		const found: Platform['found'] = (kind, choose, work) =>
 			db.global(async (tx) => {
-				await takeTurnToFound(tx);
+				await takeTurnToFound(tx, kind);
 				const chosen = choose(await listOrgs(tx));
 				const isNew = !('id' in chosen);
 				if (!isNew) await enterOrg(tx, chosen.id);
-				const org = isNew ? await createOrg(tx, chosen, now()) : chosen;
+				const org = isNew ? await createOrg(tx, { ...chosen, kind }, now()) : chosen;
 				const result = await work(contextOf(tx, jobs, org, { kind: 'system' }, now()), isNew);
 				return { org, result };
 			});
@@ -97,6 +100,7 @@ export async function openPlatform(
 			db,
 			log,
 			mailer,
+			subscribers: areas.subscribers,
 			data: areas.data,
 			now,
 			act,

@@ -2,6 +2,7 @@ import type { Locale } from '../../../src/lib/platform/context.ts';
 import type { CastMember } from '../../../src/lib/demo/cast.ts';
 import { makeKey, wrapWithPassphrase } from '../../../src/lib/platform/sealing/handler-key.ts';
 import type { RunningApp } from '../../harness/app.ts';
+import { openDemo } from '../../harness/demo.ts';
 import { castMember } from './cast.ts';
 import { inspect } from './inspect.ts';
 import { sendForm, sessionOf } from './send-form.ts';
@@ -44,8 +45,7 @@ export interface DemoSite {
 
 export async function openDemoSite(app: RunningApp): Promise<DemoSite> {
 	const { url } = app;
-	const built = await sendForm(`${url}/demo`, {});
-	const door = new URL(built.headers.get('location') ?? '', url).pathname;
+	const door = await openDemo(url);
 	const home = `${url}${door}/app`;
 	const speaking = (session: string, language: Locale) =>
 		sendForm(`${home}/account/language`, { language }, session);

@@ -1,6 +1,7 @@
 import { languageTag } from '../../../src/lib/platform/i18n/locale.ts';
 import type { Locale } from '../../../src/lib/platform/context.ts';
 import { startApp, type RunningApp } from '../../harness/app.ts';
+import { openDemo } from '../../harness/demo.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test as base } from '../../harness/journey.ts';
 import { openMailServer, type MailServer } from '../../harness/mail-server.ts';
 import { sendForm, sessionOf } from './send-form.ts';
@@ -80,8 +81,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 	],
 	demoDoor: [
 		async ({ app }, use) => {
-			const built = await sendForm(`${app.url}/demo`, {});
-			await use(new URL(built.headers.get('location') ?? '', app.url).pathname);
+			await use(await openDemo(app.url));
 		},
 		{ scope: 'worker', timeout: 60_000 },
 	],

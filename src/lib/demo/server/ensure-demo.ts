@@ -1,57 +1,60 @@
-import type { Actor, Ctx, Org } from '../../platform/context.ts';
-import { grantRole } from '../../platform/auth/server/session.ts';
+import type { Ctx, Org } from '../../platform/context.ts';
+import { localDay } from '../../platform/dates/local-day.ts';
+import { isFounding } from '../../platform/org/server/create-org.ts';
+import { listOrgs } from '../../platform/org/server/find-org.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { applyImport } from '../../people/server/apply-import.ts';
-import { stageImport } from '../../people/server/stage-import.ts';
-import { readPeople } from '../../people/import/read-people.ts';
+import { runInWorker } from '../../platform/worker/run-in-worker.ts';
+import { latestShipped, shippedCourseIds } from '../../learning/server/store-shipped-courses.ts';
 import { idsByNumber } from '../../people/server/find-person.ts';
-import { launchCourse } from '../../program/server/launch-course.ts';
-import { cast, demoName } from '../cast.ts';
-import { inventPeopleFile } from './invent-people.ts';
-import { takeCourse } from './take-course.ts';
+import { demoName } from '../cast.ts';
+import type { History, HistoryWish } from './invent-history.ts';
+import { writeHistory } from './write-history.ts';
 
-const course = 'stepping-in';
-const size = 200;
+/** The same organization each time. */
+const seed = 7;
+const timeZone = 'America/New_York';
+
+/** The demo organization, if it is there. */
+export async function findDemo({ db }: Platform): Promise<Org | undefined> {
+	return (await db.global(listOrgs)).find(({ kind }) => kind === 'demo');
+}
+
+/** Whether it is being built at this moment, by this process or another one. */
+export const isDemoUnderWay = ({ db }: Platform) => db.global((tx) => isFounding(tx, 'demo'));
 
 /**
- * The demo organization: found, or built by the same verbs that people use, with the same file, course and answers
- * each time. It is an organization of its own kind from birth; a real one never becomes it.
+ * The demo organization: found, or built by the same verbs that people use, with a year behind it that ends today. It is an
+ * organization of its own kind from birth; a real one never becomes it. One transaction: whole, or not there.
+ * @param size how many people work there
+ * @param report how much of it is written, from 0 to 1
  */
-export async function ensureDemo(upstander: Platform): Promise<Org> {
+export async function ensureDemo(
+	upstander: Platform,
+	size: number = upstander.config.DEMO_PEOPLE,
+	report: (part: number) => void = () => undefined,
+): Promise<Org> {
+	const there = await findDemo(upstander);
+	if (there) return there;
+	const history = await invent(upstander, size);
 	const { org } = await upstander.found(
-		(orgs) => orgs.find(({ kind }) => kind === 'demo') ?? { name: demoName, kind: 'demo', language: 'en' },
+		'demo',
+		(orgs) => orgs.find(({ kind }) => kind === 'demo') ?? { name: demoName, language: 'en', timeZone },
 		async (ctx, isNew) => {
-			if (isNew) await fill(ctx, upstander.config.PUBLIC_URL ?? '');
+			if (isNew) await writeHistory(ctx, history, upstander.subscribers, report);
 		},
 	);
 	return org;
 }
 
-async function fill(ctx: Ctx, address: string): Promise<void> {
-	const parsed = readPeople({ bytes: Buffer.from(inventPeopleFile(size)), today: ctx.today });
-	if (typeof parsed === 'string') throw new Error(`The invented file cannot be read: ${parsed}`);
-	const asAdmin = { ...ctx, actor: builder };
-	await applyImport(asAdmin, await stageImport(asAdmin, parsed, crypto.randomUUID()));
-	const ids = await idsByNumber(ctx);
-	for (const { number, roles } of cast) {
-		for (const role of roles) await grantRole(ctx, ids.get(number) ?? '', role);
-	}
-	const dueOn = new Date(ctx.now.getTime() + 21 * 24 * 3600_000).toISOString().slice(0, 10);
-	await launchCourse(asAdmin, { key: crypto.randomUUID(), course, dueOn }, address);
-	await takeCourse(
-		ctx,
-		course,
-		cast.map(({ number }) => number),
-	);
+async function invent({ db, now }: Platform, size: number): Promise<History> {
+	const shipped = await db.global(async (tx) => {
+		const ids = await shippedCourseIds(tx);
+		return Promise.all(ids.map((id) => latestShipped(tx, id)));
+	});
+	const courses = shipped.flatMap((course) => course?.compiled ?? []);
+	const wish = { size, seed, today: localDay(now(), timeZone), now: now(), courses };
+	return runInWorker<HistoryWish, History>('demo/server/invent-history.ts', 'inventHistory', wish);
 }
-
-/** Nobody in particular, with the rights to build. Its id belongs to no account. */
-const builder: Actor = {
-	kind: 'person',
-	accountId: '00000000-0000-7000-8000-000000000000',
-	sessionId: '00000000-0000-7000-8000-000000000000',
-	roles: new Set(['program_admin']),
-};
 
 /** The account of somebody of the cast. */
 export async function castMember(ctx: Ctx, number: string): Promise<string | undefined> {

@@ -1,70 +1,34 @@
 import { cast } from '../cast.ts';
-
-const given =
-	'Ana,Ben,Carmen,Diego,Elena,Farid,Grace,Hiro,Imani,José,Kavya,Leo,Mei,Nadia,Omar,Paula,Quinn,Rosa,Sofía,Tomás,Uma,Víctor,Wendy,Ximena,Yusuf,Zoe,Aaliyah,Bao,Chidi,Dalia'.split(
-		',',
-	);
-const family =
-	'Abbott,Bautista,Castillo,Dang,Eze,Flores,Gutiérrez,Huang,Iyer,Jackson,Kim,López,Morales,Nguyen,Okafor,Pérez,Quispe,Ramírez,Silva,Tran,Underwood,Vargas,Washington,Yılmaz,Zamora'.split(
-		',',
-	);
-const sites = [
-	'Alder Street Hospital',
-	'Alder Street Hospital',
-	'Lakeside Rehabilitation',
-	'Bayview Home Care',
-	'Central Kitchen and Laundry',
-	'Night and Float Pool',
-];
-const departments = ['Nursing', 'Nursing', 'Therapy', 'Pharmacy', 'Supply', 'Front desk'];
-
-/** A random number generator whose numbers depend on nothing but its seed (mulberry32). */
-export function seeded(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
+import { plannedDepartments } from '../departments.ts';
+import { dice } from '../dice.ts';
+import { Addresses } from '../draft-people.ts';
+import { inventName } from '../names.ts';
+import { plannedSites } from '../places.ts';
 
 /**
- * The spreadsheet of an invented organization: the cast first, then as many others as it takes. The same numbers in,
- * the same file out.
+ * A spreadsheet of invented people, for whoever tries or measures an import: the cast first, then as many others as it
+ * takes. The same numbers in, the same file out.
  */
 export function inventPeopleFile(count: number, seed = 7): string {
-	const random = seeded(seed);
-	const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)] as Item;
+	const by = dice(seed);
+	const addresses = new Addresses(cast.flatMap(({ email }) => email ?? []));
 	const lines = ['Employee number,First name,Last name,E-mail,Manager,Department,Site,Language,Hire date'];
-	for (const { number, name, email, manager, department, site, language } of cast) {
+	for (const { number, name, email, rank, department, site, language, hiredOn } of cast) {
 		const [first, ...rest] = name.split(' ');
+		const manager = rank === 'executive' ? '' : '1007';
 		lines.push(
-			[
-				number,
-				first,
-				rest.join(' '),
-				email ?? '',
-				manager ?? '',
-				department,
-				site,
-				language,
-				'2021-03-01',
-			].join(),
+			[number, first, rest.join(' '), email ?? '', manager, department, site, language, hiredOn].join(),
 		);
 	}
 	for (let index = cast.length; index < count; index += 1) {
-		const number = 1001 + index;
-		const first = pick(given);
-		const last = pick(family);
-		const plain = `${first}.${last}`
-			.normalize('NFKD')
-			.replace(/[^A-Za-z.]/g, '')
-			.toLowerCase();
-		const email = random() < 0.9 ? `${plain}.${number}@aldervale.example` : '';
-		const hired = `20${10 + Math.floor(random() * 16)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-15`;
-		const language = random() < 0.25 ? 'es' : 'en';
-		lines.push([number, first, last, email, '1002', pick(departments), pick(sites), language, hired].join());
+		const { givenName, familyName, language } = inventName(by);
+		const email = by.happens(0.9) ? addresses.next(givenName, familyName) : '';
+		const hired = `20${by.between(10, 25)}-${String(by.between(1, 12)).padStart(2, '0')}-15`;
+		const department = by.pick(plannedDepartments).name;
+		const site = by.pick(plannedSites).name;
+		lines.push(
+			[1001 + index, givenName, familyName, email, '1002', department, site, language, hired].join(),
+		);
 	}
 	return `${lines.join('\n')}\n`;
 }

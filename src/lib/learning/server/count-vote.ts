@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
 import {
 	mayRelease,
@@ -6,7 +7,7 @@ import {
 	type Votes,
 } from '../../platform/suppression/release-distribution.ts';
 import type { Step } from '../course.ts';
-import { pollRelease } from './schema.ts';
+import { pollRelease, pollTally } from './schema.ts';
 
 /** Adds one vote to a poll's counts. Nothing is stored that names the voter beside the option. */
 export async function countVote(ctx: Ctx, course: string, step: Step, option: string): Promise<void> {
@@ -40,6 +41,49 @@ export async function countVote(ctx: Ctx, course: string, step: Step, option: st
 			target: [pollRelease.orgId, pollRelease.course, pollRelease.step],
 			set: { votes: tally, releasedOn },
 		});
+}
+
+export interface CastVote {
+	readonly step: Step;
+	readonly option: string;
+	readonly at: Date;
+}
+
+/**
+ * Adds many votes, as if they had been counted one after the other: what is released, and when, is the same.
+ * @param votes of one course, in the order in which they were cast
+ */
+export async function countVotes(ctx: Ctx, course: string, votes: readonly CastVote[]): Promise<void> {
+	for (const [step, cast] of Map.groupBy(votes, (vote) => vote.step)) {
+		const of = { orgId: ctx.org.id, course, step: step.id };
+		const none = Object.fromEntries(step.options.map((id) => [id, 0]));
+		await ctx.tx
+			.insert(pollTally)
+			.values({ ...of, votes: none })
+			.onConflictDoNothing();
+		const which = (table: typeof pollTally | typeof pollRelease) =>
+			and(eq(table.orgId, of.orgId), eq(table.course, course), eq(table.step, step.id));
+		const [held] = await ctx.tx.select().from(pollTally).where(which(pollTally)).for('update');
+		const [before] = await ctx.tx.select().from(pollRelease).where(which(pollRelease));
+		const tally = { ...(held?.votes as Votes) } as Record<string, number>;
+		let released: { votes: Votes; releasedOn: string } | undefined;
+		for (const { option, at } of cast) {
+			tally[option] = (tally[option] ?? 0) + 1;
+			const last = released?.votes ?? (before?.votes as Votes | undefined) ?? null;
+			if (mayRelease(tally, last)) {
+				released = { votes: { ...tally }, releasedOn: at.toISOString().slice(0, 10) };
+			}
+		}
+		await ctx.tx.update(pollTally).set({ votes: tally }).where(which(pollTally));
+		if (!released) continue;
+		await ctx.tx
+			.insert(pollRelease)
+			.values({ ...of, ...released })
+			.onConflictDoUpdate({
+				target: [pollRelease.orgId, pollRelease.course, pollRelease.step],
+				set: released,
+			});
+	}
 }
 
 /** What a learner who has answered may see of a poll. */

@@ -4,7 +4,7 @@ import { completedSteps, minutesDone, openStep, type StoredAnswer } from '../ans
 import { textIn, type Course, type CourseText, type Step } from '../course.ts';
 import type { PlayerView, SectionView, StepBody } from '../player.ts';
 import { accessEnrollment, type OwnEnrollment } from './access.ts';
-import { mayAnswer } from './answer-step.ts';
+import { mayAnswer } from './weigh-answer.ts';
 import { pollDistribution } from './count-vote.ts';
 import { presentScene } from './present-scene.ts';
 

@@ -33,8 +33,9 @@ export async function foundOrganization(
 	device: string,
 ): Promise<{ org: Org; token: string; expiresAt: Date } | undefined> {
 	const { key, organization, name, email, language, timeZone } = wish;
-	const born = { name: organization, kind: 'real' as const, language, ...(timeZone && { timeZone }) };
+	const born = { name: organization, language, ...(timeZone && { timeZone }) };
 	const { org, result } = await upstander.found(
+		'real',
 		(orgs) => orgs.find(({ kind }) => kind === 'real') ?? born,
 		async (ctx, isNew) => {
 			if (!isNew) {

@@ -86,6 +86,19 @@ export const variables = {
 			'Upstander <upstander@localhost>',
 		),
 	},
+	DEMO_PEOPLE: {
+		about: 'How many people the demo organization is built with.',
+		schema: v.optional(
+			v.pipe(
+				v.string(),
+				v.regex(/^\d{1,5}$/, 'must be a whole number'),
+				v.transform(Number),
+				v.minValue(100, 'must be at least 100'),
+				v.maxValue(20_000, 'must be at most 20000'),
+			),
+			'3000',
+		),
+	},
 	METRICS_TOKEN: {
 		about:
 			'Secret of at least 16 characters; who sends it as "Authorization: Bearer" reads /metrics. Without it there is no such address.',

@@ -44,6 +44,38 @@ export async function askSome(ctx: Ctx, launchId: string): Promise<number> {
 	const left = await notAsked(ctx, found.course, await findAudience(ctx, found.audience as Audience));
 	const some = left.slice(0, atOnce);
 	if (some.length === 0) return 0;
+	const { enrollments, dueOn } = await ask(ctx, found, some);
+	await invite(ctx, found, [...enrollments.keys()], dueOn);
+	if (left.length > some.length) await ctx.send(launchQueue, [{ launch: launchId }]);
+	return enrollments.size;
+}
+
+/**
+ * Asks everyone of a launch's audience of whom it was not asked before, and writes to nobody: for a history, whose mails were
+ * read long ago.
+ * @returns enrollment by person
+ */
+export async function askWithoutMail(ctx: Ctx, launchId: string): Promise<ReadonlyMap<string, string>> {
+	const [found] = await ctx.tx
+		.select()
+		.from(launch)
+		.where(and(eq(launch.orgId, ctx.org.id), eq(launch.id, launchId)));
+	if (!found) return new Map();
+	const left = await notAsked(ctx, found.course, await findAudience(ctx, found.audience as Audience));
+	const asked = new Map<string, string>();
+	for (let start = 0; start < left.length; start += atOnce) {
+		const { enrollments } = await ask(ctx, found, left.slice(start, start + atOnce));
+		for (const [person, enrollment] of enrollments) asked.set(person, enrollment);
+	}
+	return asked;
+}
+
+/** Enrolls people, notes until when they have time, and says so. */
+async function ask(
+	ctx: Ctx,
+	found: Launch,
+	some: readonly string[],
+): Promise<{ enrollments: ReadonlyMap<string, string>; dueOn: string | null }> {
 	await enroll(ctx, found.course, some);
 	const dueOn = dueDay({ ...found, launchedOn: localDay(found.launchedAt, ctx.org.timeZone) }, ctx.today);
 	const asked = await assign(ctx, found, some, dueOn);
@@ -53,9 +85,7 @@ export async function askSome(ctx: Ctx, launchId: string): Promise<number> {
 		data: { enrollment, course: found.course },
 	}));
 	await publishAll(ctx, 'course.assigned', happened);
-	await invite(ctx, found, asked, dueOn);
-	if (left.length > some.length) await ctx.send(launchQueue, [{ launch: launchId }]);
-	return asked.length;
+	return { enrollments, dueOn };
 }
 
 async function hasEnded(ctx: Ctx, launchId: string): Promise<boolean> {

@@ -27,26 +27,36 @@ export async function launchCourse(
 	const me = accessProgram(ctx, 'launch');
 	const { result } = await once(ctx, wish.key, 'program.launch', async () => {
 		await adoptedVersion(ctx, wish.course);
-		const id = uuidv7();
-		await ctx.tx.insert(launch).values({
-			orgId: ctx.org.id,
-			id,
-			course: wish.course,
-			audience: wish.audience ?? everyone,
-			dueOn: wish.dueOn || null,
-			standing: wish.standing ?? false,
-			dueDays: wish.dueOn ? daysForJoiners : null,
-			message: wish.message || null,
-			address,
-			launchedAt: ctx.now,
-			launchedBy: me.accountId,
-		});
-		const asked = await askSome(ctx, id);
-		await audit(ctx, 'course.launched', id, { course: wish.course });
-		return `${id} ${asked}`;
+		const id = await noteLaunch(ctx, wish, address, me.accountId);
+		return `${id} ${await askSome(ctx, id)}`;
 	});
 	const [id = '', asked = '0'] = (result ?? '').split(' ');
 	return { launch: id, asked: Number(asked) };
+}
+
+/** Notes that a course is launched, and asks nobody yet. The caller has asked for access. @returns the launch */
+export async function noteLaunch(
+	ctx: Ctx,
+	wish: Omit<LaunchWish, 'key'>,
+	address: string,
+	launchedBy: string,
+): Promise<string> {
+	const id = uuidv7();
+	await ctx.tx.insert(launch).values({
+		orgId: ctx.org.id,
+		id,
+		course: wish.course,
+		audience: wish.audience ?? everyone,
+		dueOn: wish.dueOn || null,
+		standing: wish.standing ?? false,
+		dueDays: wish.dueOn ? daysForJoiners : null,
+		message: wish.message || null,
+		address,
+		launchedAt: ctx.now,
+		launchedBy,
+	});
+	await audit(ctx, 'course.launched', id, { course: wish.course });
+	return id;
 }
 
 /** Ends a launch: nobody new is asked, and nobody reminded. What was asked stays asked. Ending it again changes nothing. */

@@ -16,16 +16,16 @@ export function publish<Type extends EventType>(
 	return publishAll(ctx, type, [{ accountId, data }]);
 }
 
-/** The same for a bulk verb. */
+/** The same for a bulk verb. What happened before now, says when. */
 export async function publishAll<Type extends EventType>(
 	ctx: Ctx,
 	type: Type,
-	happened: readonly { accountId: string | null; data: EventData[Type] }[],
+	happened: readonly { accountId: string | null; data: EventData[Type]; at?: Date }[],
 ): Promise<void> {
 	for (let start = 0; start < happened.length; start += 2000) {
 		const rows = happened
 			.slice(start, start + 2000)
-			.map((one) => ({ orgId: ctx.org.id, id: uuidv7(), type, ...one, at: ctx.now }));
+			.map((one) => ({ at: ctx.now, ...one, orgId: ctx.org.id, id: uuidv7(), type }));
 		await ctx.tx.insert(event).values(rows);
 		await ctx.send(
 			eventQueue,

@@ -32,9 +32,19 @@ export async function createOrg(tx: Tx, wish: OrgWish, now: Date): Promise<Org> 
 	}
 }
 
-/** Who founds an organization waits here for those who are founding one, so that each may look first what there is. */
-export async function takeTurnToFound(tx: Tx): Promise<void> {
-	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('found', 0))`);
+const turn = (kind: Org['kind']) => sql`hashtextextended(${`found ${kind}`}, 0)`;
+
+/** Who founds an organization waits here for those who are founding one of its kind, so that each may look first what there is. */
+export async function takeTurnToFound(tx: Tx, kind: Org['kind']): Promise<void> {
+	await tx.execute(sql`select pg_advisory_xact_lock(${turn(kind)})`);
+}
+
+/** Whether somebody is founding one of this kind at this moment, in whatever process. */
+export async function isFounding(tx: Tx, kind: Org['kind']): Promise<boolean> {
+	const { rows } = await tx.execute<{ free: boolean }>(
+		sql`select pg_try_advisory_xact_lock_shared(${turn(kind)}) as free`,
+	);
+	return rows[0]?.free === false;
 }
 
 /** Turns a transaction without an organization towards one. */
