@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { overlayCourse } from '../../src/lib/learning/server/overlay-course.ts';
 import { readPeople } from '../../src/lib/people/import/read-people.ts';
+import { renameDepartment } from '../../src/lib/people/server/change-department.ts';
+import { tellApart } from '../../src/lib/people/server/list-duplicates.ts';
+import { mergePeople } from '../../src/lib/people/server/merge-people.ts';
+import { chooseStep } from '../../src/lib/setup/server/choose-step.ts';
 import { ensureDepartments, ensureSites } from '../../src/lib/people/server/ensure-places.ts';
 import { recordFacts } from '../../src/lib/people/server/record-facts.ts';
 import { recordSiteFacts } from '../../src/lib/people/server/record-site-facts.ts';
@@ -75,11 +79,32 @@ export async function liveIn(platform: TestPlatform, home: TestOrg): Promise<voi
 	await platform.act(org, asAdmin, (ctx) =>
 		placeHold(ctx, { key: randomUUID(), number: '', reason: 'A claim is expected.' }),
 	);
+	await beMistakenForAnother(platform, home);
+	await platform.act(org, asAdmin, (ctx) =>
+		chooseStep(ctx, { key: randomUUID(), step: 'mail', choice: 'later' }),
+	);
 	const all = { key: randomUUID() };
 	await platform.act(org, asAdmin, (ctx) => retryMails(ctx, all, reachPeople));
 	await platform.act(org, asAdmin, (ctx) => chooseMail(ctx, 'news', false));
 	await platform.settled();
 	await platform.db.inOrg(org.id, (tx) => linkAudit(tx, org.id, platform.now()));
+}
+
+/** A department gets another name; of three who look alike, two are one and the third is somebody else. */
+async function beMistakenForAnother(platform: TestPlatform, home: TestOrg): Promise<void> {
+	const { org, admin } = home;
+	const [one, two, three] = [
+		await home.add({ name: 'Kim Doe', email: 'kim1@lived.test' }),
+		await home.add({ name: 'Kim Doe', email: 'kim2@lived.test' }),
+		await home.add({ name: 'Kim Doe', email: 'kim3@lived.test' }),
+	];
+	await platform.act(org, as(admin), async (ctx) => {
+		const department = (await ensureDepartments(ctx, ['Nursing'])).get('Nursing') ?? '';
+		const name = { key: randomUUID(), name: 'Nursing and care', startsOn: ctx.today };
+		await renameDepartment(ctx, department, name);
+		await tellApart(ctx, randomUUID(), one.id, three.id);
+		await mergePeople(ctx, { key: randomUUID(), from: two.id, into: one.id });
+	});
 }
 
 /** A passkey and a question to one, a shared tablet, a PIN, and one that was wrong. */

@@ -262,7 +262,8 @@ export const routeTable: Record<string, RouteRule> = {
 		post: {
 			action: 'choose',
 			fields: () => ({ sheet: '0', 'column-0': 'number', 'column-1': 'name' }),
-			answers: admin(303),
+			// The key of the file lies in a cookie of whoever sent it, who is not the one that asks here.
+			answers: admin(410),
 		},
 	},
 	[`${desk}/people/import/[import]/problems.csv`]: {
