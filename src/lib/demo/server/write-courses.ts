@@ -10,7 +10,7 @@ import type { PlannedAnswer, PlannedLaunch } from './invent-history.ts';
 import { chunks, type Known } from './write-people.ts';
 
 /** So few at once that pages are served between them. */
-const atOnce = 500;
+const atOnce = 200;
 
 /** What has been launched so far, and who takes what. */
 export interface Under {

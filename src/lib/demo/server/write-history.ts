@@ -1,5 +1,6 @@
 import type { Actor, Ctx } from '../../platform/context.ts';
 import { grantRole } from '../../platform/auth/server/session.ts';
+import { gatherStatistics } from '../../platform/db/server/gather-statistics.ts';
 import { replay, type Subscriber } from '../../platform/events/server/subscribe.ts';
 import { turnProgress } from '../../program/server/count-progress.ts';
 import { passReminders } from '../../program/server/pass-reminders.ts';
@@ -60,11 +61,13 @@ export async function writeHistory(
 		await writeAnswers(atMoment(ctx, until, actor), takeUntil(left.answers, until), known, under, wrote);
 	}
 	const present = atMoment(ctx, ctx.now, ctx.actor);
+	await gatherStatistics(ctx.tx);
 	await turnDays(present, plan, known);
 	report(0.9);
 	await passReminders(present);
 	for (const subscriber of subscribers) await replay(present, subscriber);
 	await turnProgress(present);
+	await gatherStatistics(ctx.tx);
 	report(1);
 }
 

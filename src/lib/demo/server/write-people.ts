@@ -11,7 +11,7 @@ import { plannedSites } from '../places.ts';
 import type { Plan, PlannedFact, PlannedPerson, PlannedPlace } from '../plan.ts';
 
 /** So few at once that pages are served between them. */
-const atOnce = 250;
+const atOnce = 100;
 
 /** Ids by what the plan calls them. */
 export interface Known {

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { buildErasure } from './build-erasure.ts';
+import { buildStatistics } from './gather-statistics.ts';
 import { buildWalls } from './build-walls.ts';
 import { refuseDangerousRole, refuseOwner } from './check-role.ts';
 import { projectRoot } from '../../config/project-root.ts';
@@ -41,6 +42,7 @@ export async function migrateDatabase(ownerUrl: string, appUrl: string): Promise
 		await owner.query('begin');
 		await buildWalls(owner, appRole);
 		await buildErasure(owner, appRole);
+		await buildStatistics(owner, appRole);
 		await letReadVersion(owner, appRole);
 		await owner.query('commit');
 		await prepareJobs(ownerUrl, owner, appRole);
