@@ -6,6 +6,7 @@ import type { Course } from '../../src/lib/learning/course.ts';
 import type { Ctx, Org } from '../../src/lib/platform/context.ts';
 import { verifyAudit } from '../../src/lib/platform/audit/server/verify-audit.ts';
 import { openDatabase } from '../../src/lib/platform/db/server/database.ts';
+import { localDay } from '../../src/lib/platform/dates/local-day.ts';
 import { rebuildProgress } from '../../src/lib/program/server/project-progress.ts';
 import { startApp, type RunningApp } from '../harness/app.ts';
 import { openDemo } from '../harness/demo.ts';
@@ -127,7 +128,9 @@ describe(`killed in the middle of 50 streams of answers (seed ${seed})`, () => {
 		const shown = `select to_jsonb(p)::text as row from progress p where org_id = $1 order by 1`;
 		const before = await query(shown, org.id);
 		const db = openDatabase(app.adminUrl(), 1, () => undefined);
-		await db.inOrg(org.id, (tx) => rebuildProgress({ tx, org } as Ctx)).finally(() => db.close());
+		await db
+			.inOrg(org.id, (tx) => rebuildProgress({ tx, org, today: localDay(new Date(), org.timeZone) } as Ctx))
+			.finally(() => db.close());
 		expect(before.length).toBeGreaterThanOrEqual(learners);
 		expect(before).toEqual(await query(shown, org.id));
 	});

@@ -245,6 +245,16 @@ export const routeTable: Record<string, RouteRule> = {
 		post: { fields: ({ newKey }) => ({ key: newKey() }), answers: admin(303) },
 	},
 	[`${desk}/people`]: { path: ({ org }) => `${org}/app/people`, get: admin(200) },
+	// Before another file is sent: the key of this one lies in a cookie.
+	[`${desk}/people/import/[import]/columns`]: {
+		path: ({ org, staged }) => `${org}/app/people/import/${staged}/columns`,
+		get: admin(200),
+		post: {
+			action: 'choose',
+			fields: () => ({ sheet: '0', 'column-0': 'number', 'column-1': 'name' }),
+			answers: admin(303),
+		},
+	},
 	[`${desk}/people/import`]: {
 		path: ({ org }) => `${org}/app/people/import`,
 		get: admin(200),
@@ -254,16 +264,6 @@ export const routeTable: Record<string, RouteRule> = {
 				file: new File(['Number,Name\n9001,New Person\n'], 'people.csv'),
 			}),
 			answers: admin(303),
-		},
-	},
-	[`${desk}/people/import/[import]/columns`]: {
-		path: ({ org, staged }) => `${org}/app/people/import/${staged}/columns`,
-		get: admin(200),
-		post: {
-			action: 'choose',
-			fields: () => ({ sheet: '0', 'column-0': 'number', 'column-1': 'name' }),
-			// The key of the file lies in a cookie of whoever sent it, who is not the one that asks here.
-			answers: admin(410),
 		},
 	},
 	[`${desk}/people/import/[import]/problems.csv`]: {

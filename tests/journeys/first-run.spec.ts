@@ -50,8 +50,10 @@ for (const way of waysOf(3)) {
 			const people = peopleFile().people + 1;
 			const headline = page.getByRole('heading', { level: 1 });
 			// With scripts the page that stayed open shows it by itself; without, it has to be opened again.
-			if (!way.scripts) await page.reload();
-			await expect(headline).toHaveText(words.program_title_one({ people }), { timeout: 6500 });
+			await expect(async () => {
+				if (!way.scripts) await page.reload();
+				await expect(headline).toHaveText(words.program_title_one({ people }), { timeout: 1500 });
+			}).toPass({ timeout: 15_000 });
 			await page.getByRole('link', { name: words.program_see_people() }).click();
 			await page.getByLabel(words.program_filter_state()).selectOption('done');
 			await page.getByRole('button', { name: words.program_filter_submit(), exact: true }).click();

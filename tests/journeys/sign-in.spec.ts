@@ -69,7 +69,10 @@ for (const way of waysOf(1)) {
 			await signIn(other, workplace, someone.email, mails, words);
 
 			await page.goto(`${workplace.door}/app/account`);
-			const devices = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
+			const devices = page
+				.getByRole('region', { name: words.account_sessions() })
+				.getByRole('listitem')
+				.filter({ has: page.getByRole('heading', { level: 3 }) });
 			await expect(devices).toHaveCount(2);
 			await look(page);
 			await page.getByRole('button', { name: words.account_session_end(), exact: true }).click();

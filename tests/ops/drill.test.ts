@@ -28,7 +28,7 @@ describe('npm run restore:drill', { timeout: 120_000 }, () => {
 	it('shows what would run out, and removes nothing', async () => {
 		const { code, output } = await runTool('retention', ['--dry-run'], env);
 		expect(output).toMatch(/^aldervale-care:\n/);
-		expect(output).toMatch(/\n +0 {2}session \(kept: 14 days/);
+		expect(output).toMatch(/\n +0 {2}session \(kept: .*14 days/);
 		expect(output).not.toContain('removed');
 		expect(code).toBe(0);
 		expect((await runTool('retention', ['--now'], env)).code).toBe(2);
