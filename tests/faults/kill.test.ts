@@ -13,7 +13,7 @@ import { openDemo } from '../harness/demo.ts';
 import { expireActiveJobs } from '../harness/jobs.ts';
 import { asRole } from '../harness/rows.ts';
 import { settle } from '../harness/settle.ts';
-import { ask, isReady, until } from '../ops/ask.ts';
+import { isReady, until } from '../ops/ask.ts';
 import { postmaster } from '../ops/launch.ts';
 import { openStreams, type Streams, type Taker } from './answer-streams.ts';
 

@@ -227,9 +227,13 @@ describe('facts that a file brings', () => {
 		async (name) => {
 			await here.bring(fixture(name));
 			await again(fixture(name));
-			const everything = [...(await allRows(platform)).values()].flat().join('\n');
-			expect(everything).not.toContain('canary');
-			expect(everything).not.toContain('91000');
+			// Without ids and hashes: any five digits may stand in one.
+			const everything = [...(await allRows(platform)).values()]
+				.flat()
+				.join('\n')
+				.replace(/[0-9a-f-]{20,}/g, '');
+			const found = ['canary', '91000'].filter((unmapped) => everything.includes(unmapped));
+			expect(found).toEqual([]);
 		},
 	);
 });

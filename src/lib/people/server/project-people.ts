@@ -1,13 +1,19 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
+import { factKinds, type FactKind } from '../fact.ts';
 import { searchText } from '../search-text.ts';
 
 /**
  * Brings what is known of people today in line with their facts: among the facts that nothing corrects, the one that
  * counts is the latest that has begun; of two that begin on one day, the one recorded last. The only place that writes
  * these columns, for one person and for ten thousand alike.
+ * @param kinds of facts that may have changed: what hangs on others alone is left as it is
  */
-export async function projectPeople(ctx: Ctx, people: readonly string[]): Promise<void> {
+export async function projectPeople(
+	ctx: Ctx,
+	people: readonly string[],
+	kinds: ReadonlySet<FactKind> = new Set(factKinds),
+): Promise<void> {
 	if (people.length === 0) return;
 	const ids = sql`${sql.param([...people])}::uuid[]`;
 	const org = ctx.org.id;
@@ -15,11 +21,8 @@ export async function projectPeople(ctx: Ctx, people: readonly string[]): Promis
 		select f.* from person_fact f
 		where f.org_id = ${org} and f.person_id = any(${ids}) and not f.void and not exists (
 			select from person_fact c where c.org_id = f.org_id and c.corrects = f.id)`;
-	// An address that moves between two of them is let go before it is given.
-	await ctx.tx.execute(sql`
-		update person p set email = null where p.org_id = ${org} and p.id = any(${ids}) and p.email is not null
-			and exists (select from (${standing}) s where s.person_id = p.id and s.kind = 'email'
-				and s.value #>> '{}' is distinct from p.email)`);
+	if (kinds.has('email')) await letAddressesGo(ctx, ids, standing);
+	if (kinds.has('workPlaces')) await projectPlaces(ctx, ids, standing);
 	await ctx.tx.execute(sql`
 		with standing as (${standing}),
 		latest as (
@@ -63,11 +66,25 @@ export async function projectPeople(ctx: Ctx, people: readonly string[]): Promis
 			job_title = k.job_title, supervisor = k.supervisor, department_id = k.department_id,
 			manager_id = k.manager_id, worker_type = k.worker_type, hired_on = s.hired_on, ended_on = e.ended_on,
 			leave_from = case when k.leave = 'on' then k.leave_since end,
-			leave_until = case when k.leave = 'on' then s.back_on end
+			leave_until = case when k.leave = 'on' then s.back_on end,
+			site_id = (
+				select w.site_id from person_place w
+				where w.org_id = p.org_id and w.person_id = p.id and w.site_id is not null order by w.position limit 1)
 		from known k join spans s using (person_id) left join ends e using (person_id)
 		where p.org_id = ${org} and p.id = k.person_id`);
-	await projectPlaces(ctx, ids, standing);
-	await refreshSearch(ctx, people);
+	if (kinds.has('name') || kinds.has('email')) await refreshSearch(ctx, people);
+}
+
+/** An address that moves between two of them is let go before it is given. */
+async function letAddressesGo(
+	ctx: Ctx,
+	ids: ReturnType<typeof sql>,
+	standing: ReturnType<typeof sql>,
+): Promise<void> {
+	await ctx.tx.execute(sql`
+		update person p set email = null where p.org_id = ${ctx.org.id} and p.id = any(${ids}) and p.email is not null
+			and exists (select from (${standing}) s where s.person_id = p.id and s.kind = 'email'
+				and s.value #>> '{}' is distinct from p.email)`);
 }
 
 async function projectPlaces(
@@ -87,11 +104,6 @@ async function projectPlaces(
 			row_number() over (partition by person_id order by (place ->> 'share')::int desc, given),
 			(place ->> 'site')::uuid, place ->> 'country', place ->> 'region', place ->> 'city', (place ->> 'share')::int
 		from places, jsonb_array_elements(value) with ordinality as listed(place, given)`);
-	await ctx.tx.execute(sql`
-		update person p set site_id = (
-			select site_id from person_place w
-			where w.org_id = p.org_id and w.person_id = p.id and w.site_id is not null order by position limit 1)
-		where p.org_id = ${org} and p.id = any(${ids})`);
 }
 
 /** What people are searched by is made here and not in SQL, so that a search is made the same way. */

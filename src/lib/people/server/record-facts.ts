@@ -35,7 +35,7 @@ export async function recordFacts(ctx: Ctx, facts: readonly NewFact[], source?: 
 		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(id uuid, "personId" uuid, kind text, value jsonb,
 			"startsOn" date, corrects uuid, void boolean)`);
 	const people = [...new Set(facts.map(({ personId }) => personId))];
-	await projectPeople(ctx, people);
+	await projectPeople(ctx, people, new Set(facts.map(({ kind }) => kind)));
 	await tellOfChange(ctx, people);
 }
 
