@@ -68,28 +68,31 @@ describe('after a kill', { timeout: 120_000 }, () => {
 		expect(app.output()).toContain('PostgreSQL stopped unexpectedly');
 	});
 
-	it('starts after both were killed', async () => {
+	it.runIf(full)('starts after both were killed', async () => {
 		const server = postmaster(dataDir) as number;
 		process.kill(server, 'SIGKILL');
 		await app.kill();
 		await startAgain();
 	});
 
-	it('starts when the number of the dead PostgreSQL now belongs to somebody else, who goes on', async () => {
-		const server = postmaster(dataDir) as number;
-		await app.kill();
-		process.kill(server, 'SIGKILL');
-		await died(server);
-		const file = join(dataDir, 'postgres', 'postmaster.pid');
-		const { uid, gid } = statSync(file);
-		const root = process.getuid?.() === 0;
-		const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...(root && { uid, gid }) });
-		const lines = readFileSync(file, 'utf8').split('\n');
-		writeFileSync(file, [String(stranger.pid), ...lines.slice(1)].join('\n'));
-		await startAgain();
-		expect(stranger.exitCode).toBeNull();
-		stranger.kill();
-	});
+	it.runIf(full)(
+		'starts when the number of the dead PostgreSQL now belongs to somebody else, who goes on',
+		async () => {
+			const server = postmaster(dataDir) as number;
+			await app.kill();
+			process.kill(server, 'SIGKILL');
+			await died(server);
+			const file = join(dataDir, 'postgres', 'postmaster.pid');
+			const { uid, gid } = statSync(file);
+			const root = process.getuid?.() === 0;
+			const stranger = spawn('sleep', ['60'], { stdio: 'ignore', ...(root && { uid, gid }) });
+			const lines = readFileSync(file, 'utf8').split('\n');
+			writeFileSync(file, [String(stranger.pid), ...lines.slice(1)].join('\n'));
+			await startAgain();
+			expect(stranger.exitCode).toBeNull();
+			stranger.kill();
+		},
+	);
 
 	it('says within seconds that a damaged folder cannot be started, and does not touch it', async () => {
 		expect(await app.stop()).toBe(0);

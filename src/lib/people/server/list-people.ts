@@ -48,9 +48,15 @@ function matching(ctx: Ctx, filter: PeopleFilter): SQL | undefined {
 		filter.department ? eq(person.departmentId, filter.department) : undefined,
 		// Of whom nothing else is known, is an employee.
 		filter.workerType ? sql`coalesce(${person.workerType}, 'employee') = ${filter.workerType}` : undefined,
-		filter.presence ? sql`${presenceIn(ctx.today)} = ${filter.presence}` : undefined,
+		presentIn(filter, ctx.today),
 		filter.missing ? isMissing[filter.missing] : undefined,
 	);
+}
+
+/** Who has left is listed where they are asked for: by that, or by their name. */
+function presentIn({ presence, search }: PeopleFilter, today: string): SQL | undefined {
+	if (presence) return sql`${presenceIn(today)} = ${presence}`;
+	return search ? undefined : sql`${presenceIn(today)} <> 'left'`;
 }
 
 /** The same rule as `presenceOn`, in SQL; a test holds the two together. */
