@@ -14,7 +14,8 @@ import type { NewSiteFact } from '../site.ts';
 import { addPeople, type NewPerson } from './add-people.ts';
 import { ensureDepartments, ensureSites } from './ensure-places.ts';
 import { emailHolders, knownPeople } from './known-people.ts';
-import { recordFacts } from './record-facts.ts';
+import { refreshSearch } from './project-people.ts';
+import { recordFacts, tellOfChange } from './record-facts.ts';
 import { recordSiteFacts } from './record-site-facts.ts';
 import type { peopleImportPart } from './schema.ts';
 
@@ -140,20 +141,31 @@ async function chooseNamesAndLanguages(
 	const called = plans
 		.filter(([, plan]) => plan.preferredName !== null)
 		.map(([{ number }, { preferredName }]) => ({ number, preferredName }));
-	if (called.length > 0)
-		await ctx.tx.execute(sql`
+	if (called.length > 0) {
+		const { rows } = await ctx.tx.execute<{ id: string }>(sql`
 			update person p set preferred_name = f."preferredName"
 			from jsonb_to_recordset(${JSON.stringify(called)}::jsonb) as f(number text, "preferredName" text)
-			where p.org_id = ${ctx.org.id} and p.number = f.number`);
+			where p.org_id = ${ctx.org.id} and p.number = f.number returning p.id`);
+		await refreshSearch(
+			ctx,
+			rows.map(({ id }) => id),
+		);
+	}
 	const spoken = plans
 		.filter(([{ number }, { language }]) => language !== null && known.has(number))
 		.map(([{ number }, { language }]) => ({ number, language }));
-	if (spoken.length > 0)
-		await ctx.tx.execute(sql`
+	if (spoken.length > 0) {
+		const { rows } = await ctx.tx.execute<{ id: string }>(sql`
 			update account a set language = f.language
 			from jsonb_to_recordset(${JSON.stringify(spoken)}::jsonb) as f(number text, language text)
 			join person p on p.org_id = ${ctx.org.id} and p.number = f.number
-			where a.org_id = ${ctx.org.id} and a.id = p.id and a.language <> f.language`);
+			where a.org_id = ${ctx.org.id} and a.id = p.id and a.language <> f.language returning a.id`);
+		// Who counts by language follows.
+		await tellOfChange(
+			ctx,
+			rows.map(({ id }) => id),
+		);
+	}
 }
 
 async function describeSites(ctx: Ctx, mentions: readonly SiteMention[]): Promise<void> {
