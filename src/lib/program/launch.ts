@@ -72,6 +72,13 @@ export const listedIn = (list: string) => [
 	),
 ];
 
+/** Whether a form that says "everyone" was narrowed all the same, so that nobody writes to everyone by mistake. */
+export function contradictsItself(form: AudienceForm): boolean {
+	if (form.who !== 'everyone') return false;
+	const { who: _, ...narrowing } = form;
+	return Object.values(narrowing).some((value) => value.length > 0);
+}
+
 /**
  * Whom a form means.
  * @param listed the people of its list

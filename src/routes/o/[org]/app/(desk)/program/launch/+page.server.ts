@@ -2,7 +2,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { courseTitles } from '#lib/learning/server/list-courses.ts';
 import { audienceChoices, findListed } from '#lib/people/server/audience-choices.ts';
-import { audienceOf, launchForm, listedIn, readAudienceForm, type LaunchWish } from '#lib/program/launch.ts';
+import {
+	audienceOf,
+	contradictsItself,
+	launchForm,
+	listedIn,
+	readAudienceForm,
+	type LaunchWish,
+} from '#lib/program/launch.ts';
 import type { Ctx } from '#lib/platform/context.ts';
 import { accessProgram } from '#lib/program/server/access.ts';
 import { launchCourse } from '#lib/program/server/launch-course.ts';
@@ -36,6 +43,7 @@ async function read(ctx: Ctx, data: FormData): Promise<Read | { values: Values; 
 		const wrong = String(parsed.issues?.[0].path?.[0]?.key ?? 'audience');
 		return { values, wrong };
 	}
+	if (contradictsItself(form)) return { values, wrong: 'who' };
 	const { dueOn } = parsed.output;
 	if (dueOn && dueOn < ctx.today) return { values, wrong: 'dueOn' };
 	const { people, unknown } = await findListed(ctx, form.who === 'list' ? listedIn(form.list) : []);
