@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Ctx } from '../../platform/context.ts';
 import { factKinds, type FactKind } from '../fact.ts';
 import { searchText } from '../search-text.ts';
@@ -19,8 +19,22 @@ export async function projectPeople(
 	const org = ctx.org.id;
 	const standing = sql`
 		select f.* from person_fact f
-		where f.org_id = ${org} and f.person_id = any(${ids}) and not f.void and not exists (
+		where f.org_id = ${org} and f.person_id = any(${ids}) and f.kind = any(${sql.param([...kinds])}::text[])
+			and not f.void and not exists (
 			select from person_fact c where c.org_id = f.org_id and c.corrects = f.id)`;
+	const columns = {
+		email: sql`email`,
+		jobTitle: sql`job_title`,
+		supervisor: sql`supervisor`,
+		department: sql`department_id`,
+		manager: sql`manager_id`,
+		workerType: sql`worker_type`,
+	} as const;
+	/** What a column is now: what the facts say, or what it was where no fact of its kind may have changed. */
+	const of = (kind: FactKind, now?: SQL, before?: SQL) => {
+		const column = kind in columns ? columns[kind as keyof typeof columns] : sql``;
+		return kinds.has(kind) ? (now ?? sql`k.${column}`) : (before ?? sql`p.${column}`);
+	};
 	if (kinds.has('email')) await letAddressesGo(ctx, ids, standing);
 	if (kinds.has('workPlaces')) await projectPlaces(ctx, ids, standing);
 	await ctx.tx.execute(sql`
@@ -61,12 +75,17 @@ export async function projectPeople(
 		update person p set
 			given_name = coalesce(k.name ->> 'givenName', p.given_name),
 			family_name = coalesce(k.name ->> 'familyName', p.family_name),
-			email = case when not exists (
-				select from person o where o.org_id = p.org_id and o.email = k.email and o.id <> p.id) then k.email end,
-			job_title = k.job_title, supervisor = k.supervisor, department_id = k.department_id,
-			manager_id = k.manager_id, worker_type = k.worker_type, hired_on = s.hired_on, ended_on = e.ended_on,
-			leave_from = case when k.leave = 'on' then k.leave_since end,
-			leave_until = case when k.leave = 'on' then s.back_on end,
+			email = ${of(
+				'email',
+				sql`case when not exists (
+				select from person o where o.org_id = p.org_id and o.email = k.email and o.id <> p.id) then k.email end`,
+			)},
+			job_title = ${of('jobTitle')}, supervisor = ${of('supervisor')}, department_id = ${of('department')},
+			manager_id = ${of('manager')}, worker_type = ${of('workerType')},
+			hired_on = ${of('employment', sql`s.hired_on`, sql`p.hired_on`)},
+			ended_on = ${of('employment', sql`e.ended_on`, sql`p.ended_on`)},
+			leave_from = ${of('leave', sql`case when k.leave = 'on' then k.leave_since end`, sql`p.leave_from`)},
+			leave_until = ${of('leave', sql`case when k.leave = 'on' then s.back_on end`, sql`p.leave_until`)},
 			site_id = (
 				select w.site_id from person_place w
 				where w.org_id = p.org_id and w.person_id = p.id and w.site_id is not null order by w.position limit 1)
