@@ -60,7 +60,8 @@ export async function projectPeople(
 				(array_agg(value) filter (where kind = 'workerType'))[1] #>> '{}' as worker_type,
 				(array_agg(value) filter (where kind = 'leave'))[1] #>> '{}' as leave,
 				(array_agg(starts_on) filter (where kind = 'leave'))[1] as leave_since
-			from now group by person_id),
+			-- Somebody without any fact of these kinds, because the only one was never so, has none of them now.
+			from unnest(${ids}) as wanted(person_id) left join now using (person_id) group by person_id),
 		spans as (
 			select k.person_id,
 				coalesce(

@@ -106,6 +106,25 @@ describe('facts about people', () => {
 		expect(await now()).toMatchObject({ title: 'Nurse' });
 	});
 
+	it('that were never so leave nothing, when there was no other', async () => {
+		await record(
+			fact('jobTitle', 'Surgeon', '2026-01-01'),
+			fact('leave', 'on', '2026-01-01'),
+			fact('employment', 'employed', '2026-01-01'),
+		);
+		for (const kind of ['jobTitle', 'leave', 'employment'] as const) {
+			const [wrong] = (await act((ctx) => presentFacts(ctx, [id]))).filter((one) => one.kind === kind);
+			const value = { jobTitle: null, leave: 'on', employment: 'employed' }[kind];
+			await record(fact(kind, value as never, '2026-01-01', { corrects: wrong?.id, void: true }));
+		}
+		expect(await now()).toMatchObject({
+			title: null,
+			away: null,
+			hired: null,
+			name: `Person Number${count}`,
+		});
+	});
+
 	it('can be corrected once each: who comes second is told', async () => {
 		await record(fact('jobTitle', 'Nurse', '2024-01-08'));
 		const [wrong] = (await act((ctx) => presentFacts(ctx, [id]))).filter(({ kind }) => kind === 'jobTitle');

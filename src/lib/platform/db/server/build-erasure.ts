@@ -10,7 +10,7 @@ export const erasedByOwner: Readonly<Record<string, string>> = {
 	event: 'account_id = person',
 	answer: 'enrollment_id in (select id from public.enrollment where org_id = here and account_id = person)',
 	person_fact: 'person_id = person',
-	person_merge: '(from_id = person or into_id = person)',
+	person_merge: 'from_id = person or into_id = person',
 	mail_attempt: 'mail_id in (select id from public.mail where org_id = here and account_id = person)',
 	mail_choice: 'account_id = person',
 	account: 'id = person',
@@ -42,7 +42,7 @@ export async function buildErasure(owner: Client, appRole: string): Promise<void
 	const erasing = [...whole, ...Object.entries(erasedInPart)]
 		.map(
 			([target, { table, rows }]) =>
-				`when ${owner.escapeLiteral(target)} then delete from public.${table} where org_id = here and ${rows};`,
+				`when ${owner.escapeLiteral(target)} then delete from public.${table} where org_id = here and (${rows});`,
 		)
 		.join('\n');
 	const ending = Object.entries(endedByOwner).map(([table, { since, days, only = 'true', people }]) => {
@@ -52,7 +52,7 @@ export async function buildErasure(owner: Client, appRole: string): Promise<void
 		);
 		return `when ${owner.escapeLiteral(table)} then delete from public.${table} where org_id = here and ctid = any (array(
 			select ctid from public.${table} where org_id = here and ${since} < before
-				and ${since} < now() - interval '${days} days' and ${only} and ${held.join(' and ')} limit most));`;
+				and ${since} < now() - interval '${days} days' and (${only}) and ${held.join(' and ')} limit most));`;
 	});
 	const make = (name: string, parameters: string, refusals: string, cases: string) => `
 		create or replace function public.${name}(${parameters}) returns integer
